@@ -1,0 +1,66 @@
+# Tasks of the project. `make` alone lists them.
+
+PYTHON ?= python3
+PORT   ?= 8501
+ARGS   ?=
+
+VENV := .venv
+BIN  := $(VENV)/bin
+RUN  := $(VENV)/run.stamp
+DEV  := $(VENV)/dev.stamp
+PIP  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format screenshots clean
+
+help: ## List these tasks
+	@sed -n 's/^\([a-z]*\):.*## /  make \1 	/p' Makefile | expand -t 22
+
+run: $(RUN) ## Start the dashboard (PORT=8501)
+	@$(BIN)/python -c "import socket; socket.create_server(('', $(PORT))).close()" 2>/dev/null || { \
+	  echo "Port $(PORT) is in use or not allowed: choose another, for example 'make run PORT=8601'." >&2; \
+	  exit 1; }
+	@exec $(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
+
+test: $(DEV) ## Run every test, those in a browser too (ARGS="-k timeline")
+	@chromium=$$(sh tools/ensure_chromium.sh) && \
+	  CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
+
+check: $(DEV) ## Check format, lint, types and layers, then run every test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory test
+
+format: $(DEV) ## Format the code and mend what the linter can
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+screenshots: $(DEV) ## Take the pictures for the documentation
+	@chromium=$$(sh tools/ensure_chromium.sh) && \
+	  CHROMIUM="$$chromium" $(BIN)/python tools/screenshots.py
+
+clean: ## Remove the environment and every cache
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# pip is the last thing that `venv` puts in place, so a half-made environment is made again.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not: install it, or name one, for example 'make $(MAKECMDGOALS) PYTHON=python3.12'." >&2; \
+	  exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot make virtual environments: install its venv module (on Debian and Ubuntu the package python3-venv)." >&2; \
+	  exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements.txt | $(BIN)/pip
+	@echo "Installing what the dashboard needs (once, about a minute) ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt requirements.txt | $(BIN)/pip
+	@echo "Installing what the checks need (once, about a minute) ..."
+	@$(PIP) -r requirements-dev.txt
+	@touch $(RUN) $@

@@ -1,0 +1,5 @@
+"""What ``streamlit run`` starts."""
+
+from netzero.ui import frame
+
+frame.show()

@@ -1,0 +1,1 @@
+"""Reads a net zero action plan, counts it, draws it and shows it."""

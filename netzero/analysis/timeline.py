@@ -1,0 +1,125 @@
+"""The rows of a timeline: every action, in groups, with where its bar begins and ends."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from netzero.analysis.positions import DATES_NOT_GIVEN, live_between, windows
+from netzero.plan import Plan
+from netzero.plan.dates import DATED, ONGOING
+from netzero.plan.months import first_month, month_label, months_of
+
+GROUPS = ("theme", "team", "plan", "partner")
+SORTS = ("deadline", "start", "id")
+NO_PARTNER = "No partner named"
+
+
+def timeline_rows(
+    plan: Plan, *, years: Sequence[str], group: str = "theme", sort: str = "deadline"
+) -> pd.DataFrame:
+    """Return one row an action and group, in drawing order.
+
+    Columns: group, action_id, title, leads, position, left and right (timestamps, the bar clipped
+    to ``years``, ``NaT`` where dates are not given), enters and leaves (whether the bar runs on
+    past an edge) and label (what is printed at its end). A joint action stands under each of its
+    leads, so grouping by team or partner can give more rows than actions.
+    """
+    rows = _sorted(_grouped(plan, group), sort)
+    return _with_bars(rows, years).reset_index(drop=True)[
+        [
+            "group",
+            "action_id",
+            "title",
+            "leads",
+            "position",
+            "left",
+            "right",
+            "enters",
+            "leaves",
+            "label",
+        ]
+    ]
+
+
+def delivery_year_grid(actions: pd.DataFrame, *, years: Sequence[str]) -> pd.DataFrame:
+    """Return action_id, title, start and end as published, and a column for each year.
+
+    A year's cell says ``live`` or is empty; the year of the deadline adds its month.
+    """
+    grid = actions[["action_id", "title", "start_published", "end_published"]].copy()
+    for year in years:
+        first, last = first_month(year), first_month(year) + 11
+        cells = live_between(actions, first, last).map({True: "live", False: ""})
+        ends_here = actions["end"].between(first, last)
+        ends = actions["end"].map(lambda end: "" if pd.isna(end) else f"ends {month_label(end)}")
+        grid[year] = cells.where(~ends_here, cells + cells.map({"live": ", ", "": ""}) + ends)
+    return grid.rename(columns={"start_published": "start", "end_published": "end"})
+
+
+def _grouped(plan: Plan, group: str) -> pd.DataFrame:
+    actions = plan.actions
+    if group in ("theme", "plan"):
+        return actions.assign(group=actions[group])
+    frame, column = {
+        "team": (plan.assignments, "lead"),
+        "partner": (plan.partnerships, "partner"),
+    }[group]
+    named = frame[["action_id", column]].rename(columns={column: "group"})
+    rows = actions.merge(named, on="action_id", how="left")
+    return rows.assign(group=rows["group"].fillna(NO_PARTNER))
+
+
+def _sorted(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
+    """Order groups as the plan has them, or biggest first where an action is in several."""
+    size = rows.groupby("group", sort=False)["row"].agg(["min", "size"])
+    repeated = rows["action_id"].duplicated().any()
+    order = size["min"] if not repeated else -size["size"] * 1_000_000 + size["min"]
+    window = windows(rows)
+    keyed = rows.assign(
+        _group=rows["group"].map(order), _first=window["first"], _last=window["last"]
+    )
+    keys = {
+        "deadline": ["_last", "_first", "row"],
+        "start": ["_first", "_last", "row"],
+        "id": ["row"],
+    }[sort]
+    return keyed.sort_values(["_group", *keys], kind="stable", na_position="last")
+
+
+def _with_bars(rows: pd.DataFrame, years: Sequence[str]) -> pd.DataFrame:
+    months = months_of(years)
+    edge_left, edge_right = months[0].start_time, (months[-1] + 1).start_time
+    start = rows["start"].dt.to_timestamp().mask(rows["start_kind"].eq(ONGOING), edge_left)
+    end = (rows["end"] + 1).dt.to_timestamp().mask(rows["end_kind"].eq(ONGOING), edge_right)
+    known = rows["position"].ne(DATES_NOT_GIVEN) & start.notna() & end.notna()
+    return rows.assign(
+        left=start.clip(edge_left, edge_right).where(known),
+        right=end.clip(edge_left, edge_right).where(known),
+        enters=known & (rows["start_kind"].eq(ONGOING) | start.lt(edge_left)),
+        leaves=known & (rows["end_kind"].eq(ONGOING) | end.gt(edge_right)),
+        label=[
+            _label(row, drawn, outside_left, outside_right)
+            for row, drawn, outside_left, outside_right in zip(
+                rows.itertuples(), known, start.lt(edge_left), end.gt(edge_right), strict=True
+            )
+        ],
+    )
+
+
+def _label(row: Any, drawn: bool, outside_left: bool, outside_right: bool) -> str:
+    """Return the words beside a bar: what its drawn edges do not tell."""
+    if not drawn:
+        return f"Start {_said(row.start_kind, row.start)}, end {_said(row.end_kind, row.end)}"
+    words = []
+    if outside_left and row.start_kind == DATED:
+        words.append(f"from {month_label(row.start)}")
+    if row.end_kind == ONGOING:
+        words.append("Ongoing")
+    elif outside_right:
+        words.append(month_label(row.end))
+    return ", ".join(words)
+
+
+def _said(kind: str, month: pd.Period) -> str:
+    return month_label(month) if kind == DATED else kind

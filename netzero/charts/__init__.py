@@ -1,0 +1,1 @@
+"""One picture a module: a finished table in, a figure out."""

@@ -1,0 +1,172 @@
+"""Counts in cells: teams against periods, and partners against teams."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from netzero.charts import theme
+from netzero.plan.months import month_label
+
+LABELS = 232
+NARROW_LABELS = 176
+ROW = 27
+TALL_ROW = 33
+
+
+def workload_figure(
+    grid: pd.DataFrame, *, periods: pd.DataFrame, as_at: pd.Period, narrow: bool = False
+) -> go.Figure:
+    """Return ``workload_grid`` as cells: live work as shade and number, deadlines as ◆ and number.
+
+    Every cell carries its team and period as customdata; a cell of 0 is blank and still a cell.
+    ``narrow`` gives team and year names less room.
+    """
+    teams = list(dict.fromkeys(grid["team"]))
+    columns = {period: place for place, period in enumerate(periods["period"])}
+    rows = {team: place for place, team in enumerate(teams)}
+    placed = grid.assign(x=grid["period"].map(columns), y=grid["team"].map(rows))
+    figure = _cells_frame(
+        teams, width=len(columns), labels=NARROW_LABELS if narrow else LABELS, row=TALL_ROW
+    )
+    figure.add_trace(
+        _cells(placed, "live", customdata=placed[["team", "period"]].to_numpy().tolist())
+    )
+    figure.add_trace(_counts(placed[placed["live"].gt(0)], "live", lift=0.18))
+    figure.add_trace(_deadlines(placed[placed["deadlines"].gt(0)], most=grid["live"].max()))
+    _name_periods(figure, periods, narrow=narrow)
+    if narrow:
+        figure.update_yaxes(tickfont_size=theme.SMALL_SIZE)
+    _mark_as_at(figure, periods, as_at)
+    return figure
+
+
+def matrix_figure(
+    links: pd.DataFrame, *, partners: Sequence[str], teams: Sequence[str]
+) -> go.Figure:
+    """Return the links of ``partner_links`` as cells: partners down, teams across.
+
+    Every cell carries its partner and team as customdata.
+    """
+    whole = pd.MultiIndex.from_product([partners, teams], names=["partner", "team"])
+    counts = links.set_index(["partner", "team"])["actions"].reindex(whole, fill_value=0)
+    table = counts.reset_index()
+    placed = table.assign(
+        x=table["team"].map({team: place for place, team in enumerate(teams)}),
+        y=table["partner"].map({partner: place for place, partner in enumerate(partners)}),
+    )
+    figure = _cells_frame(partners, width=len(teams), labels=LABELS + 30, head=226)
+    figure.add_trace(
+        _cells(placed, "actions", customdata=placed[["partner", "team"]].to_numpy().tolist())
+    )
+    figure.add_trace(_counts(placed[placed["actions"].gt(0)], "actions"))
+    figure.update_xaxes(
+        tickvals=list(range(len(teams))),
+        ticktext=[theme.plain(team) for team in teams],
+        tickangle=-90,
+    )
+    return figure
+
+
+def _cells_frame(
+    names: Sequence[str], *, width: int, labels: int, head: int = 48, row: int = ROW
+) -> go.Figure:
+    figure = theme.figure(
+        height=row * len(names) + head + 26,
+        margin={"l": labels, "r": 8, "t": head, "b": 26},
+        bargap=0,
+        barmode="overlay",
+    )
+    figure.update_xaxes(side="top", range=[-0.5, width - 0.5])
+    figure.update_yaxes(
+        range=[len(names) - 0.5, -0.5],
+        tickvals=list(range(len(names))),
+        ticktext=[theme.plain(name) for name in names],
+    )
+    return figure
+
+
+def _cells(placed: pd.DataFrame, column: str, *, customdata: list) -> go.Bar:
+    """Return the cells as bars: of all marks only they answer a click and fill their place."""
+    most = placed[column].max()
+    return go.Bar(
+        orientation="h",
+        y=placed["y"],
+        base=placed["x"] - 0.49,
+        x=[0.98] * len(placed),
+        width=0.94,
+        customdata=customdata,
+        hovertext=[f"{count} {'action' if count == 1 else 'actions'}" for count in placed[column]],
+        hovertemplate="%{customdata[0]}, %{customdata[1]}: %{hovertext}<extra></extra>",
+        marker={
+            "color": [theme.shade(count, most=most) for count in placed[column]],
+            "line": {"width": 0},
+        },
+    )
+
+
+def _counts(placed: pd.DataFrame, column: str, *, lift: float = 0) -> go.Scatter:
+    most = placed[column].max() if len(placed) else 0
+    return go.Scatter(
+        x=placed["x"],
+        y=placed["y"] - (lift * placed["deadlines"].gt(0) if lift else 0),
+        mode="text",
+        text=placed[column].astype(str),
+        textfont={
+            "size": theme.TEXT_SIZE - 1,
+            "color": [theme.ink_on(theme.shade(count, most=most)) for count in placed[column]],
+        },
+        hoverinfo="skip",
+    )
+
+
+def _deadlines(placed: pd.DataFrame, *, most: int) -> go.Scatter:
+    fills = [theme.shade(count, most=most) for count in placed["live"]]
+    return go.Scatter(
+        x=placed["x"],
+        y=placed["y"] + 0.24,
+        mode="text",
+        text=[f"<b>◆{count}</b>" for count in placed["deadlines"]],
+        textfont={
+            "size": theme.SMALL_SIZE,
+            "color": [
+                theme.GROUND if theme.ink_on(fill) == theme.GROUND else theme.DEADLINE
+                for fill in fills
+            ],
+        },
+        hoverinfo="skip",
+    )
+
+
+def _name_periods(figure: go.Figure, periods: pd.DataFrame, *, narrow: bool) -> None:
+    single = periods["year"].is_unique
+    names = periods["short"].str[2:] if narrow else periods["short"]
+    figure.update_xaxes(
+        tickvals=list(range(len(periods))),
+        ticktext=[f"<b>{name}</b>" if single else name for name in names],
+        tickangle=0,
+    )
+    if single:
+        return
+    places = pd.Series(range(len(periods)), index=periods["year"])
+    for year, own in places.groupby(level=0, sort=False):
+        figure.add_annotation(
+            x=own.mean(), y=1, yref="paper", yanchor="bottom", yshift=22,
+            text=f"<b>{year}</b>", showarrow=False, font={"size": theme.TEXT_SIZE},
+        )  # fmt: skip
+        if own.min():
+            figure.add_vline(x=own.min() - 0.5, line={"color": theme.QUIET_INK, "width": 1})
+
+
+def _mark_as_at(figure: go.Figure, periods: pd.DataFrame, as_at: pd.Period) -> None:
+    """Outline the period that holds the as-at month; a line would cross the counts."""
+    holding = periods[periods["first"].le(as_at) & periods["last"].ge(as_at)]
+    for place in holding.index:
+        figure.add_shape(
+            type="rect", x0=place - 0.5, x1=place + 0.5, y0=0, y1=1, yref="paper",
+            line={"color": theme.AS_AT, "width": 3},
+        )  # fmt: skip
+        figure.add_annotation(
+            x=place, y=0, yref="paper", yanchor="top", yshift=-3, showarrow=False,
+            text=f"<b>as at {month_label(as_at)}</b>", font={"size": theme.SMALL_SIZE},
+        )  # fmt: skip

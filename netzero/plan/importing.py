@@ -1,0 +1,95 @@
+"""From the published text, which lost its line breaks inside cells, to the rows of a plan."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from netzero.plan.checking import PlanError, Problem
+from netzero.plan.organisations import Spellings, split_names
+from netzero.plan.reading import COLUMNS
+
+PUBLISHED_COLUMNS = tuple(column for column in COLUMNS if column != "title")
+_PLAN_HEADING = re.compile(r"20\d\d Net Zero .* Action Plan")
+_ACTION_ID = re.compile(r"[A-Z]+\.?\d+")
+
+
+class PrintedRow(NamedTuple):
+    """One action as printed, with the line it stands on and the headings above it."""
+
+    line: int
+    plan: str
+    theme: str
+    action_id: str
+    action: str
+    leads: str
+    partners: str
+    start: str
+    end: str
+
+
+def import_published(source: str | Path, *, known: Spellings) -> pd.DataFrame:
+    """Return the published columns of every action in ``source``, in the order printed.
+
+    Leads and partners are split with the spellings in ``known``, longest first, and separated by
+    ``; ``. Raises ``PlanError`` naming the line and the words that the list does not know.
+    """
+    printed = list(_printed_rows(Path(source)))
+    problems = [problem for row in printed for problem in _unknown_names(row, known)]
+    if problems or not printed:
+        raise PlanError(problems or [Problem(0, "", "it", "holds no table", "the published text")])
+    rows = [
+        row._replace(leads=_separated(row.leads, known), partners=_separated(row.partners, known))
+        for row in printed
+    ]
+    return pd.DataFrame(rows, dtype="str")[list(PUBLISHED_COLUMNS)]
+
+
+def with_titles(published: pd.DataFrame, titles: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of a plan file: ``published`` with the titles written for each id."""
+    written = dict(zip(titles["action_id"], titles["title"], strict=True))
+    title = published["action_id"].map(lambda action_id: written.get(action_id, ""))
+    return published.assign(title=title)[list(COLUMNS)]
+
+
+def _printed_rows(source: Path) -> Iterator[PrintedRow]:
+    """Yield each action under its headings.
+
+    A line of a single cell is a heading. A blank line after an action ends its heading: what
+    follows stands under none until the next is printed.
+    """
+    plan = theme = ""
+    names_partners = rows_seen = False
+    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), start=1):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if _PLAN_HEADING.fullmatch(line.strip()):
+            plan, theme, rows_seen = line.strip(), "", False
+        elif cells[0] == "Action ID":
+            names_partners = "Partners" in cells
+        elif _ACTION_ID.fullmatch(cells[0]):
+            if not names_partners:
+                cells.insert(3, "")
+            yield PrintedRow(number, plan, theme, *cells[:6])
+            rows_seen = True
+        elif not any(cells):
+            theme, rows_seen = ("" if rows_seen else theme), False
+        elif not any(cells[1:]):
+            theme, rows_seen = cells[0], False
+
+
+def _separated(cell: str, known: Spellings) -> str:
+    return cell if cell == "TBC" else "; ".join(split_names(cell, known)[0])
+
+
+def _unknown_names(row: PrintedRow, known: Spellings) -> Iterator[Problem]:
+    for column, cell in (("leads", row.leads), ("partners", row.partners)):
+        for words in [] if cell == "TBC" else split_names(cell, known)[1]:
+            yield Problem(
+                row.line,
+                column,
+                words,
+                f"of action {row.action_id} is not in the reviewed list of names",
+                "names and aliases in organisations.csv",
+            )

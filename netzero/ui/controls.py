@@ -1,0 +1,32 @@
+"""Choices that belong to one page. Each stands in the address under its key."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+
+def choice(label: str, options: Sequence[str], *, key: str) -> str:
+    """Return the option chosen; the first is the default."""
+    chosen = st.segmented_control(
+        label, options, default=options[0], key=key, required=True, bind="query-params"
+    )
+    return str(chosen or options[0])
+
+
+def one_of(label: str, options: Sequence[str], *, key: str, default: str) -> str:
+    """Return the option chosen from a long list; the first stands in for a default not in it."""
+    index = options.index(default) if default in options else 0
+    return str(st.selectbox(label, options, index=index, key=key, bind="query-params"))
+
+
+def page_of(table: pd.DataFrame, *, size: int, key: str) -> pd.DataFrame:
+    """Return the rows on the page the reader stands on; a table that fits has no pages."""
+    pages = -(-len(table) // size)
+    if pages <= 1:
+        return table
+    page = st.pagination(pages, key=key, bind="query-params")
+    first = (page - 1) * size
+    shown = table.iloc[first : first + size]
+    st.caption(f"Rows {first + 1:,} to {first + len(shown):,} of {len(table):,}")
+    return shown

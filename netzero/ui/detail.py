@@ -1,0 +1,131 @@
+"""One action in full, or the few actions behind a mark, in a drawer beside any page."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from netzero.analysis.neighbours import neighbours
+from netzero.analysis.positions import live_between, with_position
+from netzero.analysis.wording import count_of
+from netzero.plan.months import first_month, month_name
+from netzero.ui.listing import action_list
+from netzero.ui.text import escaped, finding, literal, paragraph
+from netzero.ui.view import View
+
+FEW = 4
+WIDTH = 540
+CELL, BETWEEN = "cell", "|"
+
+
+def show_detail(view: View) -> None:
+    """Open the drawer where the address names an action; say so where the plan has no such id."""
+    action_id = st.query_params.get("action")
+    if not action_id:
+        return
+    if action_id not in set(view.plan.actions["action_id"]):
+        paragraph(f"Left out of the link, because this plan has no action “{action_id}”.")
+        return
+
+    @st.dialog("Action", position="right", width=WIDTH, on_dismiss=lambda: _drop("action"))
+    def drawer() -> None:
+        _body(view, st.query_params.get("action", action_id))
+
+    drawer()
+
+
+def show_behind(actions: pd.DataFrame, *, sentence: str) -> None:
+    """Open the drawer with the actions behind the cell that the address names.
+
+    The detail of one of them comes first; closing it leads back to the list.
+    """
+    if "action" in st.query_params:
+        return
+
+    @st.dialog("Actions", position="right", width=WIDTH, on_dismiss=lambda: _drop(CELL))
+    def drawer() -> None:
+        finding(sentence, level=3)
+        action_list(actions, key="behind", in_drawer=True)
+
+    drawer()
+
+
+def keep_cell(names: Sequence[str]) -> None:
+    """Put the two names of a clicked cell into the address. For use as a callback."""
+    st.query_params[CELL] = BETWEEN.join(names)
+
+
+def cell() -> tuple[str, str]:
+    """Return the two names of the cell that the address names, or two empty strings."""
+    first, _, second = st.query_params.get(CELL, "").partition(BETWEEN)
+    return first, second
+
+
+def _drop(parameter: str) -> None:
+    st.query_params.pop(parameter, None)
+
+
+def _body(view: View, action_id: str) -> None:
+    actions = with_position(view.plan.actions, as_at=view.as_at)
+    action = actions[actions["action_id"].eq(action_id)]
+    finding(f"{action_id} {action['title'].item()}", level=3)
+    paragraph(action["action"].item())
+    st.html(_facts(view, action))
+    _neighbours(view, action_id, ends=action["end"].item())
+    for note in view.plan.notes.loc[view.plan.notes["action_id"].eq(action_id), "note"]:
+        paragraph(f"Note on the data: {note}")
+    paragraph("The title is ours, for charts and slides; all else is as published.")
+
+
+def _facts(view: View, action: pd.DataFrame) -> str:
+    cells = action.iloc[0]
+    facts = {
+        "Plan": cells["plan"],
+        "Theme": cells["theme"],
+        "Lead": cells["leads"],
+        "Partners": cells["partners"] or "none named in this table",
+        "Start": cells["start_published"] or "not given",
+        "End": cells["end_published"] or "not given",
+        f"Position {view.when}": cells["position"],
+        "Live in": ", ".join(_years(view, action)) or "none of the printed delivery years",
+    }
+    rows = "".join(
+        f"<dt>{escaped(name)}</dt><dd>{escaped(fact)}</dd>" for name, fact in facts.items()
+    )
+    return f'<dl class="nz-facts">{rows}</dl>'
+
+
+def _years(view: View, action: pd.DataFrame) -> list[str]:
+    return [
+        year
+        for year in view.plan.delivery_years
+        if live_between(action, first_month(year), first_month(year) + 11).item()
+    ]
+
+
+def _neighbours(view: View, action_id: str, *, ends: pd.Period) -> None:
+    near = neighbours(view.plan, action_id=action_id)
+    if len(near.same_deadline):
+        finding(f"Same team, same deadline: {month_name(ends)}", level=3)
+        _buttons(near.same_deadline, key="deadline")
+    shared = near.same_partners
+    if len(shared):
+        finding(f"{count_of(len(shared), 'action')} with a partner in common", level=3)
+        _buttons(shared.head(FEW), key="partner")
+    if len(shared) > FEW:
+        with st.expander(f"{len(shared) - FEW} more"):
+            _buttons(shared.iloc[FEW:], key="partner")
+
+
+def _buttons(near: pd.DataFrame, *, key: str) -> None:
+    with st.container(gap="xxsmall"):
+        for other in near.itertuples():
+            pressed = st.button(
+                f"**{literal(other.action_id)}** {literal(other.title)}",
+                key=f"near-{key}-{other.action_id}",
+                type="tertiary",
+                help=literal(", ".join(other.shared)),
+            )
+            if pressed:
+                st.query_params["action"] = other.action_id
+                st.rerun()

@@ -1,0 +1,47 @@
+"""Actions as a list in which each opens its detail."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from netzero.ui.text import escaped, literal
+
+PAGE = 25
+
+
+def open_action(action_id: str) -> None:
+    """Put an action into the address, which opens its detail. For use as a callback."""
+    st.query_params["action"] = action_id
+
+
+def action_list(actions: pd.DataFrame, *, key: str, in_drawer: bool = False) -> None:
+    """List actions, ``PAGE`` at a time: id and title open the detail, leads and dates beside it.
+
+    Inside a drawer a press runs only the drawer again, so the page is run again as well.
+    """
+    pages = -(-len(actions) // PAGE)
+    page = st.pagination(pages, key=f"{key}-page") if pages > 1 else 1
+    with st.container(gap="xxsmall", key=f"{key}-list"):
+        for action in actions.iloc[(page - 1) * PAGE : page * PAGE].itertuples():
+            if _row(action, key=key) and in_drawer:
+                st.rerun()
+
+
+def _row(action: Any, *, key: str) -> bool:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        pressed = st.button(
+            f"**{literal(action.action_id)}** {literal(action.title)}",
+            key=f"{key}-{action.action_id}",
+            type="tertiary",
+            on_click=open_action,
+            args=(action.action_id,),
+        )
+        words = f"{action.leads} · {_dates(action)}"
+        st.html(f'<p class="nz-counted">{escaped(words)}</p>', width="content")
+    return pressed
+
+
+def _dates(action: Any) -> str:
+    start, end = (words or "not given" for words in (action.start_published, action.end_published))
+    return f"{start} to {end}"

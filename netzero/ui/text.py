@@ -1,0 +1,36 @@
+"""Text on the page. What comes from a plan is shown letter for letter, never as markup."""
+
+import html
+import re
+
+import streamlit as st
+
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def literal(text: str) -> str:
+    r"""Return text so that a Markdown label shows it as it stands.
+
+    >>> literal("**T1** & more")
+    '\\*\\*T1\\*\\* \\& more'
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def escaped(text: str) -> str:
+    """Return text so that HTML shows it as it stands."""
+    return html.escape(text)
+
+
+def finding(sentence: str, counted: str = "", *, level: int = 2, key: str = "") -> None:
+    """Write the sentence that a chart or list shows, and under it what is counted.
+
+    ``key`` is HTML that explains the marks, made by this program.
+    """
+    under = f'<p class="nz-counted">{escaped(counted)}</p>' if counted else ""
+    st.html(f'<h{level} class="nz-finding">{escaped(sentence)}</h{level}>{under}{key}')
+
+
+def paragraph(text: str, *, style: str = "nz-note") -> None:
+    """Write plain text, with one of the product's own styles."""
+    st.html(f'<p class="{style}">{escaped(text)}</p>')

@@ -1,0 +1,88 @@
+"""How much is live, when, and on which team?"""
+
+import streamlit as st
+
+from netzero.analysis import workload
+from netzero.analysis.periods import MONTH, QUARTER, YEAR, periods
+from netzero.analysis.wording import count_of
+from netzero.charts.columns import team_profile_figure
+from netzero.charts.grid import workload_figure
+from netzero.plan.months import delivery_year, months_of
+from netzero.ui import frame
+from netzero.ui.chart import show_chart
+from netzero.ui.controls import choice, one_of
+from netzero.ui.detail import cell, keep_cell, show_behind
+from netzero.ui.listing import action_list
+from netzero.ui.tables import table
+from netzero.ui.text import finding, paragraph
+
+view = frame.current()
+actions, assignments = view.shown.actions, view.shown.assignments
+years = view.plan.delivery_years
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    grain = choice("Period", (QUARTER, YEAR, MONTH), key="period")
+    shown = years
+    if grain == MONTH:
+        first = one_of("From", years, key="from", default=delivery_year(view.as_at))
+        shown = tuple(year for year in years if year >= first)[:2]
+    ongoing = not st.toggle("Leave ongoing work out", key="time_bound", bind="query-params")
+columns = periods(shown, grain=grain)
+grid = workload.workload_grid(actions, assignments, periods=columns, ongoing=ongoing)
+sentence = workload.peak_sentence(grid, ongoing=ongoing)
+by_year = periods(years, grain=YEAR)
+
+finding(
+    sentence,
+    f"Actions live in each {grain} by lead team, and ◆ deadlines. {view.counted}, {view.when}",
+    level=1,
+)
+show_chart(
+    workload_figure(grid, periods=columns, as_at=view.as_at),
+    key="workload",
+    alt=sentence,
+    data=workload.as_table(grid),
+    narrow=workload_figure(
+        workload.workload_grid(actions, assignments, periods=by_year, ongoing=ongoing),
+        periods=by_year,
+        as_at=view.as_at,
+        narrow=True,
+    ),
+    on_pick=keep_cell,
+)
+paragraph(workload.COUNTING_RULE)
+
+behind = grid[grid["team"].eq(cell()[0]) & grid["period"].eq(cell()[1])]
+for chosen in behind.itertuples():
+    show_behind(
+        actions[actions["action_id"].isin({*chosen.live_ids, *chosen.deadline_ids})],
+        sentence=f"{chosen.team}, {chosen.period}: {count_of(chosen.live, 'live action')}, "
+        f"{count_of(chosen.deadlines, 'deadline')}",
+    )
+
+teams = list(dict.fromkeys(grid["team"]))
+team = one_of("Team", teams, key="profile", default=teams[0])
+profile = workload.team_profile(actions, assignments, team=team, months=months_of(years))
+sentence = workload.profile_sentence(profile, team=team, as_at=view.as_at)
+finding(
+    sentence,
+    f"Live actions by month: time-bound on the floor of ongoing work, ◆ deadlines, {view.when}",
+)
+show_chart(
+    team_profile_figure(profile, as_at=view.as_at),
+    key="team-profile",
+    alt=sentence,
+    data=profile,
+    narrow=team_profile_figure(profile, as_at=view.as_at, quarters=False),
+)
+
+shares = workload.concentration(actions, assignments)
+finding(
+    workload.concentration_sentence(shares, actions=len(actions)),
+    f"Lead teams, most actions first. “Reached” counts the different actions down to that row, of "
+    f"{len(actions):,}",
+)
+table(shares, caption=f"How much rests on how few teams, {view.counted}")
+alone = actions[actions["action_id"].isin(workload.led_by_one(assignments))]
+with st.expander(f"{count_of(len(alone), 'action')} with one lead team"):
+    action_list(alone, key="alone")
