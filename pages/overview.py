@@ -1,13 +1,14 @@
 """Where does the plan stand, and what comes next?"""
 
-import streamlit as st
-
 from netzero.analysis import headline
+from netzero.analysis.wording import count_of
 from netzero.charts.bars import leads_figure
 from netzero.charts.columns import deadline_profile_figure
-from netzero.plan.months import month_label
+from netzero.plan.months import month_label, month_name
 from netzero.ui import frame
 from netzero.ui.chart import show_chart
+from netzero.ui.controls import side_by_side
+from netzero.ui.detail import keep, kept_mark, kept_month, show_behind
 from netzero.ui.listing import action_list
 from netzero.ui.numbers import show_numbers
 from netzero.ui.text import finding
@@ -31,7 +32,7 @@ show_numbers(
     }
 )
 
-left, right = st.columns(2, gap="large")
+left, right = side_by_side()
 with left:
     profile = headline.deadlines_by_month(actions)
     sentence = headline.peak_sentence(profile, as_at=view.as_at)
@@ -43,9 +44,11 @@ with left:
             alt=sentence,
             data=profile,
             narrow=deadline_profile_figure(profile, as_at=view.as_at, quarters=False),
+            on_pick=keep("deadlines"),
         )
-    finding(f"{len(ending)} end and {len(starting)} start, {ahead}")
+    finding(f"{count_of(len(ending), 'deadline')}, {ahead}")
     action_list(ending, key="ending")
+    finding(f"{count_of(len(starting), 'start')}, {ahead}")
     action_list(starting, key="starting")
 with right:
     leads = headline.leads_by_team(actions, assignments)
@@ -57,4 +60,13 @@ with right:
         alt=sentence,
         data=leads,
         narrow=leads_figure(leads, labels=180),
+        on_pick=keep("leads"),
     )
+
+for month in kept_month("deadlines"):
+    ids = headline.falling_between(actions, "end", month, month)["action_id"]
+    counted = count_of(len(ids), "deadline")
+    show_behind(view, ids, sentence=f"{counted} in {month_name(month)}")
+for team in kept_mark("leads"):
+    ids = assignments.loc[assignments["lead"].eq(team), "action_id"]
+    show_behind(view, ids, sentence=f"{team} leads {count_of(len(ids), 'action')}")

@@ -8,11 +8,11 @@ from netzero.analysis.wording import count_of
 from netzero.charts.columns import partner_demand_figure
 from netzero.charts.grid import matrix_figure
 from netzero.charts.network import network_figure
-from netzero.plan.months import months_of
+from netzero.plan.months import month_name, months_of
 from netzero.ui import frame
 from netzero.ui.chart import show_chart
 from netzero.ui.controls import one_of
-from netzero.ui.detail import cell, keep_cell, show_behind
+from netzero.ui.detail import keep, kept_mark, kept_month, show_behind
 from netzero.ui.tables import table
 from netzero.ui.text import finding, paragraph
 
@@ -27,9 +27,7 @@ total = len(view.shown.actions)
 def show_matrix(drawn: pd.DataFrame) -> None:
     """Draw who asks whom, and list the actions behind the cell that was clicked."""
     left_out = len(summary) - len(drawn)
-    rest = (
-        f"; {left_out} more, named in one action each, are in the table below" if left_out else ""
-    )
+    rest = f"; {left_out} more, named in one action, stand in the table below" if left_out else ""
     finding(
         partners.summary_sentence(summary, actions=total),
         f"Actions that each team leads with each partner: {len(drawn)} partners{rest}; {view.when}",
@@ -41,15 +39,14 @@ def show_matrix(drawn: pd.DataFrame) -> None:
         key="matrix",
         alt=partners.summary_sentence(summary, actions=total),
         data=between[["partner", "team", "actions", "action_ids"]],
-        on_pick=keep_cell,
-        wide_only="The matrix needs a wider screen; its counts are in the tables.",
+        on_pick=keep("matrix"),
+        narrow="The matrix needs a wider screen; its counts are in the tables.",
     )
-    asked = links[links["partner"].eq(cell()[0]) & links["team"].eq(cell()[1])]
-    for link in asked.itertuples():
-        show_behind(
-            view.shown.actions[view.shown.actions["action_id"].isin(link.action_ids)],
-            sentence=f"{link.team} with {link.partner}: {count_of(link.actions, 'action')}",
-        )
+    if mark := kept_mark("matrix"):
+        asked = links[links["partner"].eq(mark[0]) & links["team"].eq(mark[-1])]
+        for link in asked.itertuples():
+            sentence = f"{link.team} with {link.partner}: {count_of(link.actions, 'action')}"
+            show_behind(view, link.action_ids, sentence=sentence)
 
 
 def show_network(drawn: pd.DataFrame, focus: str) -> None:
@@ -64,8 +61,13 @@ def show_network(drawn: pd.DataFrame, focus: str) -> None:
         key="network",
         alt=sentence,
         data=network.nodes[["name", "side", "kind", "links", "actions"]],
-        wide_only="The network needs a wider screen; its links are in the table.",
+        narrow="The network needs a wider screen; its links are in the table.",
+        on_pick=keep("node"),
     )
+    for name in kept_mark("node"):
+        ids = {*partners.around(kept, name=name)["action_ids"].explode()}
+        sentence = f"{name}: {count_of(len(ids), 'action')} in the network"
+        show_behind(view, ids, sentence=sentence)
 
 
 def show_demand(partner: str) -> None:
@@ -81,7 +83,12 @@ def show_demand(partner: str) -> None:
         alt=sentence,
         data=demand,
         narrow=partner_demand_figure(demand, as_at=view.as_at, quarters=False),
+        on_pick=keep("demand"),
     )
+    for month in kept_month("demand"):
+        ids = partners.live_ids(view.shown, partner=partner, month=month)
+        sentence = f"{partner}: {count_of(len(ids), 'live action')} in {month_name(month)}"
+        show_behind(view, ids, sentence=sentence)
 
 
 if summary.empty:

@@ -29,4 +29,5 @@ table(plan.notes.rename(columns={"action_id": "action"}), caption=count_of(len(p
 finding("The reviewed list of names", "It alone decides what is one organisation")
 table(plan.organisations, caption=count_of(len(plan.organisations), "organisation"))
 finding("The columns")
-st.markdown((DATA / "README.md").read_text(encoding="utf-8"))
+with st.container(key="dictionary"):
+    st.markdown((DATA / "README.md").read_text(encoding="utf-8"))

@@ -3,7 +3,14 @@
 import streamlit as st
 
 from netzero.analysis import headline, timeline
-from netzero.charts.timeline import COMFORTABLE, COMPACT, STACKED, timeline_figure
+from netzero.charts.timeline import (
+    COMFORTABLE,
+    COMFORTABLE_MIDDLE,
+    COMPACT,
+    COMPACT_MIDDLE,
+    STACKED,
+    timeline_figure,
+)
 from netzero.ui import frame
 from netzero.ui.chart import show_chart
 from netzero.ui.controls import choice, page_of
@@ -32,17 +39,16 @@ with words:
         key=position_key(view.shown.actions["position"].value_counts()),
     )
 
+wide, middle = (
+    (COMPACT, COMPACT_MIDDLE) if density == "compact" else (COMFORTABLE, COMFORTABLE_MIDDLE)
+)
 drawn = page_of(rows, size=ROWS, key="timeline-page")
 show_chart(
-    timeline_figure(
-        drawn,
-        years=years,
-        as_at=view.as_at,
-        density=COMPACT if density == "compact" else COMFORTABLE,
-    ),
+    timeline_figure(drawn, years=years, as_at=view.as_at, density=wide),
     key="timeline",
     alt=f"Timeline of {len(rows):,} rows. {sentence}.",
     data=drawn[["group", "action_id", "title", "leads", "position"]],
+    middle=timeline_figure(drawn, years=years, as_at=view.as_at, density=middle),
     narrow=timeline_figure(drawn, years=years, as_at=view.as_at, density=STACKED),
     on_pick=open_action,
 )

@@ -7,11 +7,11 @@ from netzero.analysis.periods import MONTH, QUARTER, YEAR, periods
 from netzero.analysis.wording import count_of
 from netzero.charts.columns import team_profile_figure
 from netzero.charts.grid import workload_figure
-from netzero.plan.months import delivery_year, months_of
+from netzero.plan.months import delivery_year, month_name, months_of
 from netzero.ui import frame
 from netzero.ui.chart import show_chart
 from netzero.ui.controls import choice, one_of
-from netzero.ui.detail import cell, keep_cell, show_behind
+from netzero.ui.detail import keep, kept_mark, kept_month, show_behind
 from netzero.ui.listing import action_list
 from netzero.ui.tables import table
 from netzero.ui.text import finding, paragraph
@@ -48,17 +48,19 @@ show_chart(
         as_at=view.as_at,
         narrow=True,
     ),
-    on_pick=keep_cell,
+    on_pick=keep("workload"),
 )
 paragraph(workload.COUNTING_RULE)
 
-behind = grid[grid["team"].eq(cell()[0]) & grid["period"].eq(cell()[1])]
-for chosen in behind.itertuples():
-    show_behind(
-        actions[actions["action_id"].isin({*chosen.live_ids, *chosen.deadline_ids})],
-        sentence=f"{chosen.team}, {chosen.period}: {count_of(chosen.live, 'live action')}, "
-        f"{count_of(chosen.deadlines, 'deadline')}",
-    )
+if mark := kept_mark("workload"):
+    cells = grid[grid["team"].eq(mark[0]) & grid["period"].eq(mark[-1])]
+    for chosen in cells.itertuples():
+        show_behind(
+            view,
+            {*chosen.live_ids, *chosen.deadline_ids},
+            sentence=f"{chosen.team}, {chosen.period}: {count_of(chosen.live, 'live action')}, "
+            f"{count_of(chosen.deadlines, 'deadline')}",
+        )
 
 teams = list(dict.fromkeys(grid["team"]))
 team = one_of("Team", teams, key="profile", default=teams[0])
@@ -74,7 +76,12 @@ show_chart(
     alt=sentence,
     data=profile,
     narrow=team_profile_figure(profile, as_at=view.as_at, quarters=False),
+    on_pick=keep("profile"),
 )
+for month in kept_month("profile"):
+    ids = workload.live_ids(actions, assignments, team=team, month=month)
+    counted = count_of(len(ids), "live action")
+    show_behind(view, ids, sentence=f"{team}: {counted} in {month_name(month)}")
 
 shares = workload.concentration(actions, assignments)
 finding(

@@ -53,25 +53,34 @@ def standing(actions: pd.DataFrame) -> Standing:
 
 def standing_sentence(counts: Standing) -> str:
     """Return the plan's standing in one sentence; positions that hold nothing are left out."""
-    parts = [
-        f"{counts.in_delivery} in delivery towards a deadline" if counts.in_delivery else "",
-        f"{counts.ongoing} ongoing with no planned end" if counts.ongoing else "",
-    ]
-    live = " and ".join(filter(None, parts))
-    rest = [
-        f"{counts.not_started} {'has' if counts.not_started == 1 else 'have'} not started"
-        if counts.not_started
-        else "",
-        f"the {'window' if counts.window_ended == 1 else 'windows'} of {counts.window_ended} "
-        f"{'has' if counts.window_ended == 1 else 'have'} ended"
-        if counts.window_ended
-        else "",
-        f"the dates of {counts.dates_not_given} are not given" if counts.dates_not_given else "",
-    ]
-    rest_listed = listing(list(filter(None, rest)))
+    live = _joined(
+        (counts.in_delivery, "{} in delivery towards a deadline"),
+        (counts.ongoing, "{} ongoing with no planned end"),
+    )
+    rest = _joined(
+        (counts.not_started, "{} {have} not started"),
+        (counts.window_ended, "the {windows} of {} {have} ended"),
+        (counts.dates_not_given, "the dates of {} are not given"),
+    )
+    total = count_of(counts.actions, "action")
+    if not counts.live:
+        return f"None of {total} is live" + (f": {rest}." if rest else ".")
     verb = "is" if counts.live == 1 else "are"
-    first = f"{counts.live} of {count_of(counts.actions, 'action')} {verb} live"
-    return first + (f": {live}" if live else "") + (f"; {rest_listed}" if any(rest) else "") + "."
+    return f"{counts.live} of {total} {verb} live: {live}" + (f"; {rest}." if rest else ".")
+
+
+def _joined(*parts: tuple[int, str]) -> str:
+    """Return the parts whose count is not 0, each in the singular or the plural, as a list."""
+    words = [
+        phrase.format(
+            count,
+            have="has" if count == 1 else "have",
+            windows="window" if count == 1 else "windows",
+        )
+        for count, phrase in parts
+        if count
+    ]
+    return listing(words) if words else ""
 
 
 def look_ahead(as_at: pd.Period, *, months: int = LOOK_AHEAD) -> tuple[pd.Period, pd.Period]:

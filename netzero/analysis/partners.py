@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from netzero.analysis.positions import LIVE, live_between
-from netzero.analysis.wording import count_of
+from netzero.analysis.wording import count_of, span_of
 from netzero.plan import Plan
-from netzero.plan.months import month_label
 
 
 @dataclass(frozen=True)
@@ -101,16 +100,26 @@ def around(links: pd.DataFrame, *, name: str) -> pd.DataFrame:
     return links[links["team"].eq(name) | links["partner"].eq(name)].reset_index(drop=True)
 
 
+def live_ids(plan: Plan, *, partner: str, month: pd.Period) -> list[str]:
+    """Return the action_id of each action that names ``partner`` and is live in ``month``."""
+    actions = _naming(plan, partner)
+    return list(actions.loc[live_between(actions, month, month), "action_id"])
+
+
 def partner_demand(plan: Plan, *, partner: str, months: pd.PeriodIndex) -> pd.DataFrame:
     """Return month, live (actions that name the partner), teams and deadlines, a row a month."""
-    named = plan.partnerships.loc[plan.partnerships["partner"].eq(partner), "action_id"]
-    actions = plan.actions[plan.actions["action_id"].isin(named)]
+    actions = _naming(plan, partner)
     rows = []
     for month in months:
         live = actions.loc[live_between(actions, month, month), "action_id"]
         leads = plan.assignments.loc[plan.assignments["action_id"].isin(live), "lead"]
         rows.append((month, len(live), leads.nunique(), int(actions["end"].eq(month).sum())))
     return pd.DataFrame(rows, columns=["month", "live", "teams", "deadlines"])
+
+
+def _naming(plan: Plan, partner: str) -> pd.DataFrame:
+    named = plan.partnerships.loc[plan.partnerships["partner"].eq(partner), "action_id"]
+    return plan.actions[plan.actions["action_id"].isin(named)]
 
 
 def _places(links: pd.DataFrame, *, rounds: int = 12) -> tuple[dict[str, float], dict[str, float]]:
@@ -205,7 +214,6 @@ def demand_sentence(demand: pd.DataFrame, *, partner: str) -> str:
     if not most:
         return f"Nothing live names {partner} in these years"
     at = demand[demand["live"].eq(most)]
-    first, last = month_label(at["month"].iloc[0]), month_label(at["month"].iloc[-1])
-    when = first if first == last else f"first in {first}, last in {last}"
     teams = count_of(int(at["teams"].max()), "team")
+    when = span_of(at["month"].tolist())
     return f"{partner}: at most {count_of(most, 'live action')} by {teams}, {when}"

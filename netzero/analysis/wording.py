@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from netzero.plan.months import month_label, month_name
+
 
 def count_of(number: int, noun: str, *, plural: str = "") -> str:
     """Return a count with its noun.
@@ -24,6 +26,20 @@ def listing(names: Sequence[str], *, most: int = 3) -> str:
     if len(names) > most:
         shown.append(f"{len(names) - most} more")
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1]))) if shown else "none"
+
+
+def span_of(months: Sequence[pd.Period]) -> str:
+    """Return when the months of an ordered list are, as one stretch if they are one.
+
+    >>> span_of(list(pd.period_range("2025-12", "2026-02", freq="M")))
+    'Dec 2025 to Feb 2026'
+    """
+    first, last = months[0], months[-1]
+    if first == last:
+        return month_name(first)
+    unbroken = (last - first).n == len(months) - 1
+    words = "{} to {}" if unbroken else "first in {}, last in {}"
+    return words.format(month_label(first), month_label(last))
 
 
 def by_tense(month: pd.Period, as_at: pd.Period, *, past: str, present: str) -> str:

@@ -3,8 +3,7 @@
 import pandas as pd
 
 from netzero.analysis.positions import is_time_bound, live_between
-from netzero.analysis.wording import by_tense, count_of, listing
-from netzero.plan.months import month_label, month_name
+from netzero.analysis.wording import by_tense, count_of, listing, span_of
 
 COUNTING_RULE = (
     "A cell counts the actions that a team leads and that are live in any month of the period, "
@@ -97,18 +96,24 @@ def team_profile(
     return profile.assign(live=profile["ongoing"] + profile["time_bound"])
 
 
+def live_ids(
+    actions: pd.DataFrame, assignments: pd.DataFrame, *, team: str, month: pd.Period
+) -> list[str]:
+    """Return the action_id of each action that ``team`` leads and that is live in ``month``."""
+    led = actions[actions["action_id"].isin(_led_by(assignments, team))]
+    return list(led.loc[live_between(led, month, month), "action_id"])
+
+
 def profile_sentence(profile: pd.DataFrame, *, team: str, as_at: pd.Period) -> str:
     """Return the finding of ``team_profile``: the team's peak and when it is."""
     most = int(profile["live"].max()) if len(profile) else 0
     if not most:
         return f"{team} leads nothing live in these years"
-    month = profile.loc[profile["live"].idxmax(), "month"]
-    last = profile.loc[profile["live"].eq(most), "month"].iloc[-1]
+    months = profile.loc[profile["live"].eq(most), "month"].tolist()
     if profile["live"].nunique() == 1:
         return f"{team} has {most} live throughout"
-    verb = by_tense(last, as_at, past="peaked", present="peaks")
-    when = month_name(month) if month == last else f"{month_label(month)} to {month_label(last)}"
-    return f"{team} {verb} at {count_of(most, 'live action')}, {when}"
+    verb = by_tense(months[-1], as_at, past="peaked", present="peaks")
+    return f"{team} {verb} at {count_of(most, 'live action')}, {span_of(months)}"
 
 
 def concentration(actions: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:

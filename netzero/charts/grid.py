@@ -9,7 +9,7 @@ from netzero.charts import theme
 from netzero.plan.months import month_label
 
 LABELS = 232
-NARROW_LABELS = 176
+NARROW_LABELS = 190
 ROW = 27
 TALL_ROW = 33
 
@@ -37,6 +37,7 @@ def workload_figure(
     _name_periods(figure, periods, narrow=narrow)
     if narrow:
         figure.update_yaxes(tickfont_size=theme.SMALL_SIZE)
+        figure.update_xaxes(tickfont_size=theme.SMALL_SIZE, tickangle=-90)
     _mark_as_at(figure, periods, as_at)
     return figure
 

@@ -15,7 +15,7 @@ from netzero.charts.axis import HEAD, add_as_at, add_years, end_of, start_of
 class Density:
     """How much room a row gets, in pixels: its height, its text and the three label columns.
 
-    Without columns the label stands above the bar, for narrow screens.
+    A column of 0 is left out. Without columns the label stands above the bar.
     """
 
     row: float
@@ -26,8 +26,10 @@ class Density:
     foot: int = 22
 
 
-COMPACT = Density(row=12.9, text=12, columns=(46, 262, 206))
+COMPACT = Density(row=12.8, text=12, columns=(46, 262, 206))
+COMPACT_MIDDLE = Density(row=12.8, text=12, columns=(46, 270, 0))
 COMFORTABLE = Density(row=24, text=14, columns=(54, 306, 240))
+COMFORTABLE_MIDDLE = Density(row=24, text=14, columns=(54, 318, 0))
 STACKED = Density(row=38, text=13, columns=None, bar=0.34, drop=0.24)
 
 
@@ -149,7 +151,7 @@ def _add_labels(
         (rows["place"], map(theme.plain, rows["title"]), second + third),
         (rows["place"], [_cut(leads) for leads in rows["leads"]], third),
     ]
-    for number, (places, words, shift) in enumerate(columns, start=2):
+    for number, (places, words, shift) in enumerate(columns[: 3 if third else 2], start=2):
         _add_column(figure, number, places, list(words), shift=shift, size=density.text)
     figure.update_yaxes(showticklabels=False, selector={"overlaying": None})
 

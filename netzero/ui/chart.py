@@ -21,20 +21,23 @@ def show_chart(
     key: str,
     alt: str,
     data: pd.DataFrame,
-    narrow: go.Figure | None = None,
-    wide_only: str = "",
+    middle: go.Figure | None = None,
+    narrow: go.Figure | str = "",
     on_pick: Pick | None = None,
 ) -> None:
     """Show a figure with ``data`` behind "Show as table"; ``alt`` is the sentence it tells.
 
-    On narrow screens ``narrow`` stands in for it, a still picture, so that a finger scrolls the
-    page; or the words ``wide_only``. ``on_pick`` is called with the customdata of a clicked mark.
+    ``middle`` stands in for it on screens up to 1500 pixels, and ``narrow`` up to 640: words, or a
+    still picture, so that a finger scrolls the page. ``on_pick`` is called with the customdata of
+    a clicked mark.
     """
-    with st.container(key=f"{key}-nzwide" if narrow or wide_only else f"{key}-chart"):
+    with st.container(key=f"{key}-nzbroad" if middle else f"{key}-nzwide"):
         _picture(figure, key=key, alt=alt, on_pick=on_pick)
-    if narrow or wide_only:
-        with st.container(key=f"{key}-nznarrow"):
-            _stand_in(narrow or wide_only, key=key, alt=alt)
+    if middle:
+        with st.container(key=f"{key}-nzmiddle"):
+            _picture(middle, key=f"{key}-middle", alt=alt, on_pick=on_pick)
+    with st.container(key=f"{key}-nznarrow"):
+        _stand_in(narrow or figure, key=key, alt=alt)
     show_as_table(data, key=key, caption=alt)
 
 

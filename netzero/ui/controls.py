@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 
 def choice(label: str, options: Sequence[str], *, key: str) -> str:
@@ -18,6 +19,12 @@ def one_of(label: str, options: Sequence[str], *, key: str, default: str) -> str
     """Return the option chosen from a long list; the first stands in for a default not in it."""
     index = options.index(default) if default in options else 0
     return str(st.selectbox(label, options, index=index, key=key, bind="query-params"))
+
+
+def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return two places beside each other, or below each other where both would be cramped."""
+    grid = st.grid(2, min_column_width=560, gap=("small", "large"))
+    return grid.cell(), grid.cell()
 
 
 def page_of(table: pd.DataFrame, *, size: int, key: str) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """One action in full, or the few actions behind a mark, in a drawer beside any page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -8,14 +8,14 @@ import streamlit as st
 from netzero.analysis.neighbours import neighbours
 from netzero.analysis.positions import live_between, with_position
 from netzero.analysis.wording import count_of
-from netzero.plan.months import first_month, month_name
+from netzero.plan.months import first_month, month_name, read_month
 from netzero.ui.listing import action_list
 from netzero.ui.text import escaped, finding, literal, paragraph
 from netzero.ui.view import View
 
 FEW = 4
 WIDTH = 540
-CELL, BETWEEN = "cell", "|"
+MARK, BETWEEN = "mark", "|"
 
 
 def show_detail(view: View) -> None:
@@ -34,31 +34,46 @@ def show_detail(view: View) -> None:
     drawer()
 
 
-def show_behind(actions: pd.DataFrame, *, sentence: str) -> None:
-    """Open the drawer with the actions behind the cell that the address names.
+def keep(chart: str) -> Callable[[str | Sequence[str]], None]:
+    """Return a callback that puts a clicked mark of ``chart`` into the address."""
+
+    def kept(names: str | Sequence[str]) -> None:
+        parts = [names] if isinstance(names, str) else names
+        st.query_params[MARK] = BETWEEN.join((chart, *parts))
+
+    return kept
+
+
+def kept_mark(chart: str) -> tuple[str, ...]:
+    """Return the names of the mark of ``chart`` that the address holds, or an empty tuple."""
+    kind, *names = st.query_params.get(MARK, "").split(BETWEEN)
+    return tuple(names) if kind == chart else ()
+
+
+def kept_month(chart: str) -> list[pd.Period]:
+    """Return the month of the mark of ``chart`` that the address holds, in a list, or none."""
+    try:
+        return [read_month(name) for name in kept_mark(chart)]
+    except ValueError:
+        return []
+
+
+def show_behind(view: View, action_ids: Iterable[str], *, sentence: str) -> None:
+    """Open the drawer with the actions behind the mark that the address holds.
 
     The detail of one of them comes first; closing it leads back to the list.
     """
-    if "action" in st.query_params:
+    shown = view.shown.actions
+    actions = shown[shown["action_id"].isin(set(action_ids))]
+    if "action" in st.query_params or actions.empty:
         return
 
-    @st.dialog("Actions", position="right", width=WIDTH, on_dismiss=lambda: _drop(CELL))
+    @st.dialog("Actions", position="right", width=WIDTH, on_dismiss=lambda: _drop(MARK))
     def drawer() -> None:
         finding(sentence, level=3)
         action_list(actions, key="behind", in_drawer=True)
 
     drawer()
-
-
-def keep_cell(names: Sequence[str]) -> None:
-    """Put the two names of a clicked cell into the address. For use as a callback."""
-    st.query_params[CELL] = BETWEEN.join(names)
-
-
-def cell() -> tuple[str, str]:
-    """Return the two names of the cell that the address names, or two empty strings."""
-    first, _, second = st.query_params.get(CELL, "").partition(BETWEEN)
-    return first, second
 
 
 def _drop(parameter: str) -> None:

@@ -84,7 +84,7 @@ def show_chips(view: View) -> None:
                 args=(key, value),
             )
         if view.filters:
-            st.button("Clear all", key="clear", type="tertiary", on_click=clear)
+            st.button("Clear all filters", key="clear", type="tertiary", on_click=clear)
         with st.popover("Link to this view", type="tertiary"):
             paragraph("Opens the same view, as at the same month, whenever it is opened.")
             st.code(link(view.as_at), language=None, wrap_lines=True)

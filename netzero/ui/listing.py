@@ -29,7 +29,7 @@ def action_list(actions: pd.DataFrame, *, key: str, in_drawer: bool = False) -> 
 
 
 def _row(action: Any, *, key: str) -> bool:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         pressed = st.button(
             f"**{literal(action.action_id)}** {literal(action.title)}",
             key=f"{key}-{action.action_id}",
