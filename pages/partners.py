@@ -13,6 +13,7 @@ from netzero.ui import frame
 from netzero.ui.chart import show_chart
 from netzero.ui.controls import one_of
 from netzero.ui.detail import keep, kept_mark, kept_month, show_behind
+from netzero.ui.downloads import offer_downloads
 from netzero.ui.tables import table
 from netzero.ui.text import finding, paragraph
 
@@ -46,7 +47,7 @@ def show_matrix(drawn: pd.DataFrame) -> None:
         asked = links[links["partner"].eq(mark[0]) & links["team"].eq(mark[-1])]
         for link in asked.itertuples():
             sentence = f"{link.team} with {link.partner}: {count_of(link.actions, 'action')}"
-            show_behind(view, link.action_ids, sentence=sentence)
+            show_behind(view, link.action_ids, sentence=sentence, partner=link.partner)
 
 
 def show_network(drawn: pd.DataFrame, focus: str) -> None:
@@ -64,10 +65,11 @@ def show_network(drawn: pd.DataFrame, focus: str) -> None:
         narrow="The network needs a wider screen; its links are in the table.",
         on_pick=keep("node"),
     )
-    for name in kept_mark("node"):
-        ids = {*partners.around(kept, name=name)["action_ids"].explode()}
+    if mark := kept_mark("node"):
+        side, name = mark[0], mark[-1]
+        ids = {*partners.around(kept, name=name, side=side)["action_ids"].explode()}
         sentence = f"{name}: {count_of(len(ids), 'action')} in the network"
-        show_behind(view, ids, sentence=sentence)
+        show_behind(view, ids, sentence=sentence, **{side: name})
 
 
 def show_demand(partner: str) -> None:
@@ -106,5 +108,16 @@ else:
     show_demand(focused if focused in set(summary["partner"]) else top)
     finding("Every partner, most asked first", "“Asking now” counts teams with a live action")
     table(partners.as_table(summary), caption=f"Partners, {view.counted}, {view.when}")
+    paragraph(partners.COUNTING_RULE)
     finding("Partners by kind", "The kinds are ours, from the reviewed list of names")
     table(partners.by_kind(view.shown.partnerships), caption=f"Kinds of partner, {view.counted}")
+    offer_downloads(
+        view,
+        {
+            "Partners": partners.as_table(summary),
+            "Teams and partners": links,
+            "Kinds": partners.by_kind(view.shown.partnerships),
+        },
+        name="partners",
+        rule=partners.COUNTING_RULE,
+    )

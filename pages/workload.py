@@ -12,6 +12,7 @@ from netzero.ui import frame
 from netzero.ui.chart import show_chart
 from netzero.ui.controls import choice, one_of
 from netzero.ui.detail import keep, kept_mark, kept_month, show_behind
+from netzero.ui.downloads import offer_downloads
 from netzero.ui.listing import action_list
 from netzero.ui.tables import table
 from netzero.ui.text import finding, paragraph
@@ -60,6 +61,7 @@ if mark := kept_mark("workload"):
             {*chosen.live_ids, *chosen.deadline_ids},
             sentence=f"{chosen.team}, {chosen.period}: {count_of(chosen.live, 'live action')}, "
             f"{count_of(chosen.deadlines, 'deadline')}",
+            team=chosen.team,
         )
 
 teams = list(dict.fromkeys(grid["team"]))
@@ -93,3 +95,14 @@ table(shares, caption=f"How much rests on how few teams, {view.counted}")
 alone = actions[actions["action_id"].isin(workload.led_by_one(assignments))]
 with st.expander(f"{count_of(len(alone), 'action')} with one lead team"):
     action_list(alone, key="alone")
+offer_downloads(
+    view,
+    {
+        "Live actions": workload.wide(grid, "live"),
+        "Deadlines": workload.wide(grid, "deadlines"),
+        "Team by month": profile.assign(team=team),
+        "Concentration": shares,
+    },
+    name="workload",
+    rule=workload.COUNTING_RULE,
+)

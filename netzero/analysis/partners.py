@@ -8,6 +8,12 @@ from netzero.analysis.positions import LIVE, live_between
 from netzero.analysis.wording import count_of, span_of
 from netzero.plan import Plan
 
+COUNTING_RULE = (
+    "A partner counts once for each action that names it, and a team for each action that it "
+    "leads with the partner; a joint action counts under each of its leads. “Live now” and “asking "
+    "now” count in the as-at month."
+)
+
 
 @dataclass(frozen=True)
 class Network:
@@ -95,9 +101,10 @@ def partner_network(links: pd.DataFrame, kinds: pd.Series) -> Network:
     return Network(nodes=nodes.assign(kind=kind), links=links)
 
 
-def around(links: pd.DataFrame, *, name: str) -> pd.DataFrame:
-    """Return the links that touch a team or partner, by its name."""
-    return links[links["team"].eq(name) | links["partner"].eq(name)].reset_index(drop=True)
+def around(links: pd.DataFrame, *, name: str, side: str = "") -> pd.DataFrame:
+    """Return the links that touch a name, on one ``side`` (``team`` or ``partner``) or on both."""
+    sides = [side] if side else ["team", "partner"]
+    return links[links[sides].eq(name).any(axis=1)].reset_index(drop=True)
 
 
 def live_ids(plan: Plan, *, partner: str, month: pd.Period) -> list[str]:
@@ -200,11 +207,8 @@ def network_sentence(network: Network, *, focus: str = "") -> str:
     if not focus:
         pairs = count_of(len(network.links), "pair")
         return f"{count_of(teams, 'team')} and {count_of(named, 'partner')} make {pairs}"
-    other = (
-        count_of(named, "partner")
-        if focus in set(network.links["team"])
-        else count_of(teams, "team")
-    )
+    asked = network.links.loc[network.links["team"].eq(focus), "partner"].nunique()
+    other = count_of(asked, "partner") if asked else count_of(teams, "team")
     return f"{focus} works with {other}"
 
 

@@ -66,4 +66,5 @@ def is_time_bound(actions: pd.DataFrame) -> pd.Series:
 
 
 def _numbers(months: pd.Series) -> pd.Series:
-    return (months.dt.year * 12 + months.dt.month).astype("float64")
+    # Without the mask NaT would be a month: pandas gives it the year and the month -1.
+    return (months.dt.year * 12 + months.dt.month).astype("float64").where(months.notna())

@@ -25,7 +25,14 @@ def timeline_rows(
     past an edge) and label (what is printed at its end). A joint action stands under each of its
     leads, so grouping by team or partner can give more rows than actions.
     """
-    rows = _sorted(_grouped(plan, group), sort)
+    return rows_in_groups(plan.actions, _groups(plan, group), years=years, sort=sort)
+
+
+def rows_in_groups(
+    actions: pd.DataFrame, groups: pd.DataFrame, *, years: Sequence[str], sort: str = "deadline"
+) -> pd.DataFrame:
+    """Return the rows of ``timeline_rows`` for ``groups``: action_id and group, a row each."""
+    rows = _sorted(actions.merge(groups, on="action_id"), sort)
     return _with_bars(rows, years).reset_index(drop=True)[
         [
             "group",
@@ -57,16 +64,17 @@ def delivery_year_grid(actions: pd.DataFrame, *, years: Sequence[str]) -> pd.Dat
     return grid.rename(columns={"start_published": "start", "end_published": "end"})
 
 
-def _grouped(plan: Plan, group: str) -> pd.DataFrame:
-    actions = plan.actions
+def _groups(plan: Plan, group: str) -> pd.DataFrame:
+    """Return action_id and group; an action without a partner has a group that says so."""
+    ids = plan.actions[["action_id"]]
     if group in ("theme", "plan"):
-        return actions.assign(group=actions[group])
+        return ids.assign(group=plan.actions[group])
     frame, column = {
         "team": (plan.assignments, "lead"),
         "partner": (plan.partnerships, "partner"),
     }[group]
     named = frame[["action_id", column]].rename(columns={column: "group"})
-    rows = actions.merge(named, on="action_id", how="left")
+    rows = ids.merge(named, on="action_id", how="left")
     return rows.assign(group=rows["group"].fillna(NO_PARTNER))
 
 
@@ -88,37 +96,37 @@ def _sorted(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
 
 
 def _with_bars(rows: pd.DataFrame, years: Sequence[str]) -> pd.DataFrame:
+    """Add where the bars begin and end; a window wholly outside the years has words and no bar."""
     months = months_of(years)
     edge_left, edge_right = months[0].start_time, (months[-1] + 1).start_time
     start = rows["start"].dt.to_timestamp().mask(rows["start_kind"].eq(ONGOING), edge_left)
     end = (rows["end"] + 1).dt.to_timestamp().mask(rows["end_kind"].eq(ONGOING), edge_right)
-    known = rows["position"].ne(DATES_NOT_GIVEN) & start.notna() & end.notna()
+    known = rows["position"].ne(DATES_NOT_GIVEN) & start.lt(edge_right) & end.gt(edge_left)
+    before, after = start.lt(edge_left), end.gt(edge_right)
     return rows.assign(
         left=start.clip(edge_left, edge_right).where(known),
         right=end.clip(edge_left, edge_right).where(known),
-        enters=known & (rows["start_kind"].eq(ONGOING) | start.lt(edge_left)),
-        leaves=known & (rows["end_kind"].eq(ONGOING) | end.gt(edge_right)),
+        enters=known & (rows["start_kind"].eq(ONGOING) | before),
+        leaves=known & (rows["end_kind"].eq(ONGOING) | after),
         label=[
-            _label(row, drawn, outside_left, outside_right)
-            for row, drawn, outside_left, outside_right in zip(
-                rows.itertuples(), known, start.lt(edge_left), end.gt(edge_right), strict=True
-            )
+            _words_beside(row, before=early, after=late) if drawn else _words_instead(row)
+            for row, drawn, early, late in zip(rows.itertuples(), known, before, after, strict=True)
         ],
     )
 
 
-def _label(row: Any, drawn: bool, outside_left: bool, outside_right: bool) -> str:
-    """Return the words beside a bar: what its drawn edges do not tell."""
-    if not drawn:
-        return f"Start {_said(row.start_kind, row.start)}, end {_said(row.end_kind, row.end)}"
-    words = []
-    if outside_left and row.start_kind == DATED:
-        words.append(f"from {month_label(row.start)}")
+def _words_beside(row: Any, *, before: bool, after: bool) -> str:
+    """Return what the drawn edges of a bar do not tell."""
+    words = [f"from {month_label(row.start)}"] if before and row.start_kind == DATED else []
     if row.end_kind == ONGOING:
         words.append("Ongoing")
-    elif outside_right:
+    elif after:
         words.append(month_label(row.end))
     return ", ".join(words)
+
+
+def _words_instead(row: Any) -> str:
+    return f"Start {_said(row.start_kind, row.start)}, end {_said(row.end_kind, row.end)}"
 
 
 def _said(kind: str, month: pd.Period) -> str:

@@ -161,6 +161,11 @@ def _led_by(assignments: pd.DataFrame, team: str) -> pd.Series:
 def as_table(grid: pd.DataFrame) -> pd.DataFrame:
     """Return ``workload_grid`` with a row a team and a column a period: ``18, 9 end``."""
     ending = grid["deadlines"].map(lambda count: f", {count} end" if count else "")
-    cells = grid.assign(cell=grid["live"].astype(str) + ending)
-    wide = cells.pivot(index="team", columns="period", values="cell")
-    return wide.loc[grid["team"].drop_duplicates(), grid["period"].drop_duplicates()].reset_index()
+    return wide(grid.assign(cell=grid["live"].astype(str) + ending), "cell")
+
+
+def wide(grid: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return one column of ``workload_grid`` with a row a team and a column a period."""
+    table = grid.pivot(index="team", columns="period", values=column)
+    teams, periods = grid["team"].drop_duplicates(), grid["period"].drop_duplicates()
+    return table.loc[teams, periods].rename_axis(columns=None).reset_index()

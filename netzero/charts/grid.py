@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from netzero.charts import theme
+from netzero.charts.axis import HEAD, add_as_at, add_years
 from netzero.plan.months import month_label
 
 LABELS = 232
@@ -39,6 +40,56 @@ def workload_figure(
         figure.update_yaxes(tickfont_size=theme.SMALL_SIZE)
         figure.update_xaxes(tickfont_size=theme.SMALL_SIZE, tickangle=-90)
     _mark_as_at(figure, periods, as_at)
+    return figure
+
+
+def deadline_grid_figure(
+    grid: pd.DataFrame, *, years: Sequence[str], as_at: pd.Period
+) -> go.Figure:
+    """Return ``deadline_grid`` on the delivery years: a cell for each month that has deadlines.
+
+    Every cell carries its team and month as customdata; months without deadlines stay empty.
+    """
+    teams = list(dict.fromkeys(grid["team"]))
+    figure = theme.figure(
+        height=ROW * len(teams) + HEAD + 26, margin={"l": LABELS, "t": HEAD, "b": 26}, bargap=0
+    )
+    add_years(figure, years)
+    place = grid["team"].map({team: place for place, team in enumerate(teams)})
+    start = grid["month"].dt.to_timestamp()
+    length = (grid["month"] + 1).dt.to_timestamp() - start
+    figure.add_trace(
+        go.Bar(
+            orientation="h",
+            y=place,
+            base=start,
+            x=length / pd.Timedelta(milliseconds=1),
+            width=0.8,
+            text=grid["deadlines"].astype(str),
+            textposition="inside",
+            insidetextanchor="middle",
+            constraintext="none",
+            textangle=0,
+            textfont={"size": theme.SMALL_SIZE, "color": theme.GROUND},
+            customdata=[
+                [team, str(month)] for team, month in zip(grid["team"], grid["month"], strict=True)
+            ],
+            hovertext=[
+                theme.plain(f"{row.team}, {month_label(row.month)}: {row.deadlines}")
+                for row in grid.itertuples()
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            marker={"color": theme.DEADLINE, "line": {"width": 0}},
+        )
+    )
+    for line in range(len(teams) + 1):
+        figure.add_hline(y=line - 0.5, line={"color": theme.RULE, "width": 1}, layer="below")
+    figure.update_yaxes(
+        range=[len(teams) - 0.5, -0.5],
+        tickvals=list(range(len(teams))),
+        ticktext=[theme.plain(team) for team in teams],
+    )
+    add_as_at(figure, as_at, years)
     return figure
 
 
@@ -97,8 +148,11 @@ def _cells(placed: pd.DataFrame, column: str, *, customdata: list) -> go.Bar:
         x=[0.98] * len(placed),
         width=0.94,
         customdata=customdata,
-        hovertext=[f"{count} {'action' if count == 1 else 'actions'}" for count in placed[column]],
-        hovertemplate="%{customdata[0]}, %{customdata[1]}: %{hovertext}<extra></extra>",
+        hovertext=[
+            theme.plain(f"{first}, {second}: {count}")
+            for (first, second), count in zip(customdata, placed[column], strict=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "color": [theme.shade(count, most=most) for count in placed[column]],
             "line": {"width": 0},

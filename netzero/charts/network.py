@@ -15,7 +15,7 @@ BEND = [step / 14 for step in range(15)]
 def network_figure(network: Network) -> go.Figure:
     """Return the network of ``partner_network``; thicker lines are more shared actions.
 
-    Every node carries its name as customdata.
+    Every node carries its side and name as customdata.
     """
     size = network.nodes.groupby("side")["place"].max().max() + 1
     nodes = network.nodes.assign(
@@ -28,7 +28,7 @@ def network_figure(network: Network) -> go.Figure:
     figure.update_xaxes(visible=False, range=[-0.02, 1.02])
     figure.update_yaxes(visible=False, range=[size - 0.4, -0.6])
     for actions, links in network.links.groupby("actions"):
-        figure.add_trace(_lines(links, nodes.set_index("name"), width=actions))
+        figure.add_trace(_lines(links, nodes.set_index(["side", "name"])["y"], width=actions))
     for side, name in (("team", "Lead teams"), ("partner", "Partners")):
         figure.add_trace(_nodes(nodes[nodes["side"].eq(side)], left=side == "team"))
         _head(figure, name, left=side == "team")
@@ -41,10 +41,10 @@ def _spread(nodes: pd.DataFrame, size: int) -> pd.Series:
     return (nodes["place"] + 0.5) * size / length - 0.5
 
 
-def _lines(links: pd.DataFrame, nodes: pd.DataFrame, *, width: int) -> go.Scatter:
+def _lines(links: pd.DataFrame, heights: pd.Series, *, width: int) -> go.Scatter:
     x, y = [], []
     for link in links.itertuples():
-        from_y, to_y = nodes.at[link.team, "y"], nodes.at[link.partner, "y"]
+        from_y, to_y = heights["team", link.team], heights["partner", link.partner]
         x += [*BEND, None]
         y += [*(from_y + (to_y - from_y) * (1 - math.cos(math.pi * t)) / 2 for t in BEND), None]
     return go.Scatter(
@@ -70,8 +70,9 @@ def _nodes(nodes: pd.DataFrame, *, left: bool) -> go.Scatter:
         textposition="middle left" if left else "middle right",
         textfont={"size": theme.TEXT_SIZE - 1, "color": theme.INK},
         cliponaxis=False,
-        customdata=nodes["name"],
-        hovertemplate="%{customdata}<extra></extra>",
+        customdata=nodes[["side", "name"]].to_numpy().tolist(),
+        hovertext=[theme.plain(name) for name in nodes["name"]],
+        hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "symbol": "square" if left else "circle",
             "size": [8 + 2.2 * math.sqrt(actions) for actions in nodes["actions"]],

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -39,8 +39,10 @@ def csv_file(table: pd.DataFrame, *, cover: Cover) -> bytes:
     stands in the last columns of every row.
     """
     cells = table.map(_cell).map(inert)
-    about = {name: inert(str(value)) for name, value in cover.items()}
-    whole = cells.assign(**about).rename(columns=lambda name: inert(str(name)))
+    about = pd.DataFrame(
+        {name: [inert(str(value))] * len(cells) for name, value in cover.items()}, index=cells.index
+    )
+    whole = pd.concat([cells, about], axis=1).rename(columns=lambda name: inert(str(name)))
     text: str = whole.to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
@@ -62,7 +64,7 @@ def _write_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
     sheet = book.add_worksheet(name)
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
     number = book.add_format({"valign": "top", "num_format": "0"})
-    headings = [{"header": printable(str(column))} for column in table.columns]
+    headings = [{"header": heading} for heading in _unique(table.columns)]
     if len(table):
         sheet.add_table(
             0, 0, len(table), len(headings) - 1,
@@ -80,6 +82,17 @@ def _write_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
             elif cell is not None:
                 sheet.write_number(row, place, cell, number)
     sheet.freeze_panes(1, 0)
+
+
+def _unique(names: Iterable[object]) -> list[str]:
+    """Return headings that Excel takes: it refuses two that differ in case alone."""
+    taken: dict[str, int] = {}
+    headings = []
+    for name in map(printable, map(str, names)):
+        taken[name.casefold()] = taken.get(name.casefold(), 0) + 1
+        again = taken[name.casefold()]
+        headings.append(name if again == 1 else f"{name} ({again})")
+    return headings
 
 
 def _cell(value: object) -> object:

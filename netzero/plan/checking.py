@@ -20,8 +20,9 @@ class Problem:
     accepted: str
 
     def __str__(self) -> str:
-        place = f"Row {self.row}" if self.row else "The file"
-        where = f"{place}, {self.column}" if self.column else place
+        if not self.row:
+            return f"The file {self.fault}. Accepted: {self.accepted}."
+        where = f"Row {self.row}, {self.column}" if self.column else f"Row {self.row}"
         return f"{where}: {_shown(self.value)} {self.fault}. Accepted: {self.accepted}."
 
 

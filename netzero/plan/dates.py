@@ -18,9 +18,9 @@ ACCEPTED_DATES = (
     "Ongoing, TBC or blank, with a year from 2015 to 2060"
 )
 
-_NAMED = re.compile(r"([A-Za-z]+)[ -](\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-_BRITISH = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
+_NAMED = re.compile(r"([A-Za-z]+)[ -](\d{4}|\d{2})", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
+_BRITISH = re.compile(r"(\d{2})/(\d{2})/(\d{4})", re.ASCII)
 _MONTH_NUMBERS = {
     spelling.lower(): number
     for number, name in enumerate(MONTH_NAMES, start=1)

@@ -10,6 +10,7 @@ import pandas as pd
 from netzero.plan.checking import PlanError, Problem
 from netzero.plan.organisations import Spellings, split_names
 from netzero.plan.reading import COLUMNS
+from netzero.plan.tables import read_text
 
 PUBLISHED_COLUMNS = tuple(column for column in COLUMNS if column != "title")
 _PLAN_HEADING = re.compile(r"20\d\d Net Zero .* Action Plan")
@@ -39,7 +40,7 @@ def import_published(source: str | Path, *, known: Spellings) -> pd.DataFrame:
     printed = list(_printed_rows(Path(source)))
     problems = [problem for row in printed for problem in _unknown_names(row, known)]
     if problems or not printed:
-        raise PlanError(problems or [Problem(0, "", "it", "holds no table", "the published text")])
+        raise PlanError(problems or [Problem(0, "", "", "holds no table", "the published text")])
     rows = [
         row._replace(leads=_separated(row.leads, known), partners=_separated(row.partners, known))
         for row in printed
@@ -62,7 +63,7 @@ def _printed_rows(source: Path) -> Iterator[PrintedRow]:
     """
     plan = theme = ""
     names_partners = rows_seen = False
-    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(read_text(source).splitlines(), start=1):
         cells = [cell.strip() for cell in line.split("\t")]
         if _PLAN_HEADING.fullmatch(line.strip()):
             plan, theme, rows_seen = line.strip(), "", False
@@ -71,12 +72,20 @@ def _printed_rows(source: Path) -> Iterator[PrintedRow]:
         elif _ACTION_ID.fullmatch(cells[0]):
             if not names_partners:
                 cells.insert(3, "")
-            yield PrintedRow(number, plan, theme, *cells[:6])
+            yield PrintedRow(number, plan, theme, *_six(cells, number))
             rows_seen = True
         elif not any(cells):
             theme, rows_seen = ("" if rows_seen else theme), False
         elif not any(cells[1:]):
             theme, rows_seen = cells[0], False
+
+
+def _six(cells: list[str], line: int) -> list[str]:
+    """Return the six cells of an action, or raise ``PlanError`` where fewer are printed."""
+    if len(cells) < 6:
+        fault = "has too few cells"
+        raise PlanError([Problem(line, "", " | ".join(cells), fault, "id to end, a tab between")])
+    return cells[:6]
 
 
 def _separated(cell: str, known: Spellings) -> str:

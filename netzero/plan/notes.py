@@ -63,8 +63,10 @@ def _year_facts(actions: pd.DataFrame, years: tuple[str, ...]) -> Iterator[Fact]
 
 
 def _unknown_facts(actions: pd.DataFrame) -> Iterator[Fact]:
-    for column in ("start", "end", "partners"):
-        for action_id in actions.loc[actions[f"{column}_kind"].eq(TO_BE_CONFIRMED), "action_id"]:
+    tbc = {column: actions[f"{column}_kind"].eq(TO_BE_CONFIRMED) for column in ("start", "end")}
+    tbc |= {column: actions[column].str.lower().eq("tbc") for column in ("leads", "partners")}
+    for column, confirmed_later in tbc.items():
+        for action_id in actions.loc[confirmed_later, "action_id"]:
             yield action_id, column, "Printed as TBC: to be confirmed."
     for column in ("start", "end"):
         for action_id in actions.loc[actions[f"{column}_kind"].eq("not given"), "action_id"]:

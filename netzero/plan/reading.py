@@ -93,7 +93,7 @@ def _text_problems(text: pd.DataFrame) -> list[Problem]:
         for row in text[text["title"].str.len() > LONGEST_TITLE].itertuples()
     ]
     if text.empty:
-        problems.append(Problem(0, "", "it", "holds no actions", "one row an action"))
+        problems.append(Problem(0, "", "", "holds no actions", "one row an action"))
     return problems
 
 
@@ -121,7 +121,13 @@ def _date_problems(text: pd.DataFrame, dates: dict[str, list[PlanDate | None]]) 
 
 
 def _name_problems(text: pd.DataFrame, known: Spellings) -> list[Problem]:
-    return [
+    nameless = [
+        Problem(row, column, cell, "names nobody", "names separated by semicolons")
+        for column in ("leads", "partners")
+        for row, cell in zip(text["row"], text[column], strict=True)
+        if cell and not names_in(cell)
+    ]
+    return nameless + [
         Problem(row, column, name, "is not in the reviewed list of names", _instead_of(name, known))
         for column in ("leads", "partners")
         for row, cell in zip(text["row"], text[column], strict=True)

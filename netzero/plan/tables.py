@@ -25,13 +25,16 @@ def read_text_table(path: str | Path, *, columns: Sequence[str]) -> pd.DataFrame
     return table[["row", *columns]]
 
 
-def _records(path: Path) -> list[list[str]]:
+def read_text(path: Path) -> str:
+    """Return the text of a file in UTF-8, or raise ``PlanError``."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise PlanError(
-            [_file_problem("is not UTF-8 text", "a CSV file saved as UTF-8")]
-        ) from error
+        raise PlanError([_file_problem("is not UTF-8 text", "a file saved as UTF-8")]) from error
+
+
+def _records(path: Path) -> list[list[str]]:
+    text = read_text(path)
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
@@ -70,4 +73,4 @@ def _check_lengths(rows: Sequence[tuple[int, list[str]]], *, width: int) -> None
 
 
 def _file_problem(fault: str, accepted: str) -> Problem:
-    return Problem(0, "", "it", fault, accepted)
+    return Problem(0, "", "", fault, accepted)

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from netzero.ui.text import paragraph
+
 
 def choice(label: str, options: Sequence[str], *, key: str) -> str:
     """Return the option chosen; the first is the default."""
@@ -19,6 +21,15 @@ def one_of(label: str, options: Sequence[str], *, key: str, default: str) -> str
     """Return the option chosen from a long list; the first stands in for a default not in it."""
     index = options.index(default) if default in options else 0
     return str(st.selectbox(label, options, index=index, key=key, bind="query-params"))
+
+
+def number(label: str, least: int, most: int, *, default: int, key: str) -> int:
+    """Return the whole number chosen between two limits."""
+    options = list(range(least, most + 1))
+    asked = st.query_params.get(key, str(default))
+    if asked not in map(str, options):
+        paragraph(f"Left out of the link: {key} “{asked}”, which is not {least} to {most}.")
+    return int(st.select_slider(label, options, default, key=key, width=420, bind="query-params"))
 
 
 def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -9,6 +9,7 @@ from netzero.analysis.neighbours import neighbours
 from netzero.analysis.positions import live_between, with_position
 from netzero.analysis.wording import count_of
 from netzero.plan.months import first_month, month_name, read_month
+from netzero.ui.jumps import jump
 from netzero.ui.listing import action_list
 from netzero.ui.text import escaped, finding, literal, paragraph
 from netzero.ui.view import View
@@ -58,10 +59,13 @@ def kept_month(chart: str) -> list[pd.Period]:
         return []
 
 
-def show_behind(view: View, action_ids: Iterable[str], *, sentence: str) -> None:
+def show_behind(
+    view: View, action_ids: Iterable[str], *, sentence: str, team: str = "", partner: str = ""
+) -> None:
     """Open the drawer with the actions behind the mark that the address holds.
 
-    The detail of one of them comes first; closing it leads back to the list.
+    The detail of one of them comes first; closing it leads back to the list. Where the mark is of
+    a ``team`` or a ``partner``, its deadlines are one click further.
     """
     shown = view.shown.actions
     actions = shown[shown["action_id"].isin(set(action_ids))]
@@ -71,6 +75,9 @@ def show_behind(view: View, action_ids: Iterable[str], *, sentence: str) -> None
     @st.dialog("Actions", position="right", width=WIDTH, on_dismiss=lambda: _drop(MARK))
     def drawer() -> None:
         finding(sentence, level=3)
+        for key, name in (("team", team), ("partner", partner)):
+            if name:
+                jump(f"Deadlines of {literal(name)}", "deadlines", key="behind", **{key: name})
         action_list(actions, key="behind", in_drawer=True)
 
     drawer()
@@ -86,6 +93,7 @@ def _body(view: View, action_id: str) -> None:
     finding(f"{action_id} {action['title'].item()}", level=3)
     paragraph(action["action"].item())
     st.html(_facts(view, action))
+    _jumps(view, action)
     _neighbours(view, action_id, ends=action["end"].item())
     for note in view.plan.notes.loc[view.plan.notes["action_id"].eq(action_id), "note"]:
         paragraph(f"Note on the data: {note}")
@@ -116,6 +124,15 @@ def _years(view: View, action: pd.DataFrame) -> list[str]:
         for year in view.plan.delivery_years
         if live_between(action, first_month(year), first_month(year) + 11).item()
     ]
+
+
+def _jumps(view: View, action: pd.DataFrame) -> None:
+    """Offer the deadlines of each lead team of an action that has one."""
+    if action["end"].isna().item():
+        return
+    leads = view.plan.assignments
+    for lead in leads.loc[leads["action_id"].eq(action["action_id"].item()), "lead"]:
+        jump(f"Deadlines of {literal(lead)}", "deadlines", key=f"deadlines-{lead}", team=lead)
 
 
 def _neighbours(view: View, action_id: str, *, ends: pd.Period) -> None:

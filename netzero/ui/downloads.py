@@ -1,27 +1,32 @@
 """The tables on the screen, as files that say what view they hold."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import streamlit as st
 
 from netzero.analysis.wording import count_of
+from netzero.exports.calendar import calendar_file
 from netzero.exports.spreadsheet import csv_file, workbook
 from netzero.plan.months import month_label
 from netzero.ui.filters import chosen_words
+from netzero.ui.text import paragraph
 from netzero.ui.view import View
 
+REMINDERS = ("not at all", "in the month before", "two months before", "three months before")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def offer_downloads(view: View, tables: Mapping[str, pd.DataFrame], *, name: str) -> None:
+def offer_downloads(
+    view: View, tables: Mapping[str, pd.DataFrame], *, name: str, rule: str = ""
+) -> None:
     """Offer ``tables`` as one Excel file, and the first of them as CSV.
 
     The files are made when they are asked for, from what the screen shows now.
     """
     stem = f"net-zero-{name}-{view.as_at}"
-    cover = cover_of(view, name=name)
+    cover = cover_of(view, name=name, rule=rule)
     first = next(iter(tables.values()))
     with st.container(horizontal=True):
         st.download_button(
@@ -38,6 +43,36 @@ def offer_downloads(view: View, tables: Mapping[str, pd.DataFrame], *, name: str
             file_name=f"{stem}.csv",
             mime="text/csv",
             key=f"{name}-csv",
+            on_click="ignore",
+        )
+
+
+def offer_calendar(view: View) -> None:
+    """Offer the deadlines that are shown as a calendar file, with starts and alarms on request."""
+    with st.popover("Put these deadlines in a calendar"):
+        starts = st.checkbox("Starts too", key="calendar-starts")
+        months = st.selectbox(
+            "Remind me",
+            range(len(REMINDERS)),
+            format_func=REMINDERS.__getitem__,
+            key="calendar-reminder",
+        )
+        bound = int(view.shown.actions["end"].notna().sum())
+        paragraph(
+            f"{count_of(bound, 'deadline')} of what is shown now, each on the last day of its "
+            "month. Importing a later file updates the same entries."
+        )
+        st.download_button(
+            "Download calendar (.ics)",
+            data=lambda: calendar_file(
+                view.shown.actions,
+                stamp=datetime.now(UTC),
+                starts=starts,
+                reminder_months=months,
+            ),
+            file_name=f"net-zero-deadlines-{view.as_at}.ics",
+            mime="text/calendar",
+            key="calendar-file",
             on_click="ignore",
         )
 

@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from netzero.analysis.selection import select
 from netzero.plan import PlanError
-from netzero.ui import filters, places
+from netzero.ui import filters, jumps, places
 from netzero.ui.detail import show_detail
 from netzero.ui.loading import load_plan
 from netzero.ui.text import finding, paragraph
@@ -23,6 +23,7 @@ def show() -> None:
     """Draw the frame with the page that the address names inside it."""
     st.set_page_config(page_title="Net Zero delivery", layout="wide")
     page = st.navigation(places.pages(), position="top")
+    jumps.go_on()
     st.html(STYLE)
     try:
         plan = load_plan()

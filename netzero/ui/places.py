@@ -7,6 +7,7 @@ TITLES = {
     "overview": "Overview",
     "timeline": "Timeline",
     "workload": "Workload",
+    "deadlines": "Deadlines",
     "partners": "Partners",
     "actions": "Actions",
     "plan_data": "Plan data",

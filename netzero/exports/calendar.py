@@ -1,0 +1,82 @@
+"""Deadlines as a calendar file that can be imported again and again."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+import pandas as pd
+
+from netzero.exports.spreadsheet import printable
+from netzero.plan.months import month_label
+
+PRODUCER = "-//Net zero delivery dashboard//EN"
+DOMAIN = "net-zero-delivery"
+
+
+def calendar_file(
+    actions: pd.DataFrame, *, stamp: datetime, starts: bool = False, reminder_months: int = 0
+) -> bytes:
+    """Return an iCalendar file with an all-day event on the last day of each deadline month.
+
+    With ``starts`` there is one on the first day of each start month too. ``reminder_months``
+    before the deadline month an alarm shows on its first day; 0 means none. ``stamp`` is the time
+    of the export. An event keeps its UID, so that importing a later file updates it. Work without
+    a planned end has no event.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCER)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Net zero deadlines")
+    for action in actions.dropna(subset="end").sort_values("end", kind="stable").itertuples():
+        calendar.add_component(_deadline(action, stamp, reminder_months))
+    if starts:
+        for action in actions.dropna(subset="start").itertuples():
+            calendar.add_component(_event(action, "start", action.start.start_time.date(), stamp))
+    text: bytes = calendar.to_ical()
+    return text
+
+
+def _deadline(action: Any, stamp: datetime, reminder_months: int) -> Any:
+    event = _event(action, "end", action.end.end_time.date(), stamp)
+    if reminder_months:
+        event.add_component(_alarm(action, action.end - reminder_months))
+    return event
+
+
+def _event(action: Any, kind: str, day: date, stamp: datetime) -> Any:
+    from icalendar import Event
+
+    verb = {"end": "ends", "start": "starts"}[kind]
+    event = Event()
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'{action.plan}/{action.action_id}/{kind}')}@{DOMAIN}")
+    event.add("dtstamp", stamp.astimezone(UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", printable(f"{action.action_id} {verb}: {action.title}"))
+    event.add("description", printable(_description(action)))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _description(action: Any) -> str:
+    return "\n".join(
+        [
+            action.action,
+            f"Lead: {action.leads}",
+            f"Partners: {action.partners or 'none named'}",
+            f"As published: {action.start_published or 'not given'} to {action.end_published}",
+            f"{action.plan}. The plan gives months, not days.",
+        ]
+    )
+
+
+def _alarm(action: Any, month: pd.Period) -> Any:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", printable(f"{action.action_id} ends in {month_label(action.end)}"))
+    alarm.add("trigger", datetime.combine(month.start_time.date(), time(9), tzinfo=UTC))
+    return alarm

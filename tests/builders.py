@@ -1,0 +1,120 @@
+"""Small plans that a reader can count by hand, and what tests of frames and figures share."""
+
+import csv
+import functools
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from netzero.analysis.positions import with_position
+from netzero.plan import Plan, read_plan
+from netzero.plan.reading import COLUMNS, DATA
+
+FIELDS = ("action_id", "leads", "partners", "start", "end", "theme", "plan")
+HOSTILE = '<b>x</b><a href="https://e.example">&'
+MARKUP = ("<b>x</b>", "<a ", "<i>")
+
+
+def month(text: str) -> pd.Period:
+    return pd.Period(text, freq="M")
+
+
+def months(*texts: str) -> list[pd.Period]:
+    return [month(text) for text in texts]
+
+
+@functools.cache
+def real_plan() -> Plan:
+    """Return the committed plan. Frames are shared: copy before changing."""
+    return read_plan(DATA / "actions.csv")
+
+
+def positioned(plan: Plan, as_at: str) -> Plan:
+    """Return a plan whose actions carry their position as at a month."""
+    return replace(plan, actions=with_position(plan.actions, as_at=month(as_at)))
+
+
+def small_plan(folder: Path, *rows: str, as_at: str = "") -> Plan:
+    """Return the plan of rows such as ``A1 | Red Team; Blue Team | Schools | Apr-25 | Mar-26``.
+
+    Theme and plan may follow. Each name stands for itself: leads, and names that end in "Team",
+    are council teams; the rest are "public". With ``as_at`` the actions carry their position.
+    """
+    records = [written(row) for row in rows]
+    plan = read_plan(
+        write_csv(folder / "actions.csv", COLUMNS, [list(record.values()) for record in records]),
+        organisations_csv=_organisations(folder, records),
+        notes_csv=None,
+        plans_csv=None,
+    )
+    return positioned(plan, as_at) if as_at else plan
+
+
+def written(row: str) -> dict[str, str]:
+    """Return the cells of a plan file for a row in short."""
+    given = dict(zip(FIELDS, (cell.strip() for cell in row.split("|")), strict=False))
+    cells = {"plan": "The plan", "theme": "The theme", **given}
+    action = f"Do {cells['action_id']}"
+    return {column: cells.get(column, action) for column in COLUMNS}
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    return path
+
+
+def _organisations(folder: Path, records: list[dict[str, str]]) -> Path:
+    def names(column: str) -> list[str]:
+        cells = [record[column] for record in records if record[column] != "TBC"]
+        return [name.strip() for cell in cells for name in cell.split(";") if name.strip()]
+
+    leads = names("leads")
+    every = dict.fromkeys([*leads, *names("partners")])
+    kinds = ["council team" if n in leads or n.endswith("Team") else "public" for n in every]
+    rows = [[name, kind, "", ""] for name, kind in zip(every, kinds, strict=True)]
+    return write_csv(folder / "organisations.csv", ("name", "kind", "aliases", "note"), rows)
+
+
+@contextmanager
+def left_alone(*frames: pd.DataFrame | pd.Series) -> Iterator[None]:
+    """Fail where the block changes one of the frames."""
+    before = [frame.copy(deep=True) for frame in frames]
+    yield
+    for frame, copy in zip(frames, before, strict=True):
+        check = pd.testing.assert_frame_equal
+        if isinstance(frame, pd.Series):
+            check = pd.testing.assert_series_equal
+        check(frame, copy)
+
+
+def records(frame: pd.DataFrame, *columns: str) -> list[tuple]:
+    """Return the rows of a frame as plain tuples, of the named columns or of all."""
+    chosen = frame[list(columns)] if columns else frame
+    return list(chosen.itertuples(index=False, name=None))
+
+
+def drawn_words(figure: go.Figure) -> list[str]:
+    """Return every string of a figure that Plotly reads as markup."""
+    words: list[str] = []
+    for trace in figure.data:
+        words += _strings(trace.text) + _strings(trace.hovertext)
+        if "customdata" in (trace.hovertemplate or ""):
+            words += _strings(trace.customdata)
+    for axis in [*figure.select_xaxes(), *figure.select_yaxes()]:
+        words += _strings(axis.ticktext)
+    return words + [annotation.text for annotation in figure.layout.annotations]
+
+
+def _strings(value: object) -> list[str]:
+    if value is None:
+        return []
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Sequence) or hasattr(value, "__iter__"):
+        return [text for part in value for text in _strings(part)]
+    return []

@@ -1,0 +1,141 @@
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED, read_plan_date
+from tests.builders import month
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apr-25",
+        "Apr 25",
+        "Apr 2025",
+        "April 2025",
+        "april-2025",
+        "APR-25",
+        "2025-04",
+        "2025-04-01",
+        "2025-04-30",
+        "01/04/2025",
+        "30/04/2025",
+        "  Apr-25  ",
+        "April  2025",
+    ],
+)
+def test_every_accepted_spelling_names_the_same_month(text):
+    assert read_plan_date(text) == (DATED, month("2025-04"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sept-25", "2025-09"),
+        ("Sep-25", "2025-09"),
+        ("September 2025", "2025-09"),
+        ("May-25", "2025-05"),
+        ("Dec-31", "2031-12"),
+        ("Jan-26", "2026-01"),
+    ],
+)
+def test_a_month_name_may_be_short_or_whole(text, expected):
+    assert read_plan_date(text).month == month(expected)
+
+
+def test_a_british_date_has_its_day_first():
+    assert read_plan_date("03/04/2025").month == month("2025-04")
+
+
+@pytest.mark.parametrize("text", ["29/02/2024", "2024-02-29"])
+def test_a_leap_day_is_a_day(text):
+    assert read_plan_date(text).month == month("2024-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ongoing", ONGOING),
+        ("ongoing", ONGOING),
+        (" ONGOING ", ONGOING),
+        ("TBC", TO_BE_CONFIRMED),
+        ("tbc", TO_BE_CONFIRMED),
+        ("", NOT_GIVEN),
+        ("   ", NOT_GIVEN),
+    ],
+)
+def test_a_word_is_its_own_state_and_never_a_month(text, kind):
+    found = read_plan_date(text)
+    assert found.kind == kind
+    assert found.month is pd.NaT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan-15", "2015-01"),
+        ("2015-01-01", "2015-01"),
+        ("Dec-60", "2060-12"),
+        ("31/12/2060", "2060-12"),
+    ],
+)
+def test_the_first_and_last_year_are_accepted(text, expected):
+    assert read_plan_date(text).month == month(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dec-14", "Dec 2014", "31/12/2014", "2014-12", "Jan-61", "Jan 2061", "2061-01", "0000-01"],
+)
+def test_a_year_outside_2015_to_2060_is_refused(text):
+    with pytest.raises(ValueError, match=r"2015|0000|year"):
+        read_plan_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "26-Mar",
+        "31/02/2025",
+        "29/02/2025",
+        "2025-02-29",
+        "00/04/2025",
+        "01/13/2025",
+        "2025-13",
+        "2025-00",
+        "2025-4",
+        "1/4/2025",
+        "01/04/25",
+        "Mar",
+        "2026",
+        "Foo-25",
+        "Ap-25",
+        "Sepr-25",
+        "Mar-026",
+        "Mar-26 or later",
+        "spring 2026",
+        "45748",
+        "N/A",
+        "On going",
+    ],
+)
+def test_anything_else_is_refused_and_never_guessed(text):
+    with pytest.raises(ValueError, match=r"\S"):
+        read_plan_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Apr-\u0662\u0665", "\uff12\uff10\uff12\uff15-04", "01/04/202\uff15"]
+)
+def test_only_the_digits_0_to_9_are_digits(text):
+    with pytest.raises(ValueError, match=r"\S"):
+        read_plan_date(text)
+
+
+@given(year=st.integers(2015, 2060), number=st.integers(1, 12))
+@settings(deadline=None, max_examples=40)
+def test_a_month_written_in_any_form_is_read_back(year, number):
+    written = pd.Period(year=year, month=number, freq="M")
+    for pattern in ("%b-%y", "%b %Y", "%B %Y", "%Y-%m", "%Y-%m-28", "28/%m/%Y"):
+        assert read_plan_date(written.strftime(pattern)).month == written
