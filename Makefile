@@ -23,6 +23,7 @@ run: $(RUN) ## Start the dashboard (PORT=8501)
 	@exec $(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
 
 test: $(DEV) ## Run every test, those in a browser too (ARGS="-k timeline")
+	@sh tools/ensure_libreoffice.sh
 	@chromium=$$(sh tools/ensure_chromium.sh) && \
 	  CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from netzero.analysis.actions import actions_table
+from netzero.analysis.actions import RULE, actions_table
 from netzero.ui import frame
 from netzero.ui.downloads import offer_downloads
 from netzero.ui.listing import open_action
 from netzero.ui.text import finding
 
 view = frame.current()
-listed = actions_table(view.shown)
+listed = actions_table(view.shown.actions)
 
 finding(f"{view.counted}", f"Choose a row to open its detail. Positions {view.when}", level=1)
 
@@ -29,4 +29,4 @@ st.dataframe(
     selection_mode="single-row",
     alt=f"Table of {view.counted}",
 )
-offer_downloads(view, {"Actions": listed}, name="actions")
+offer_downloads(view, {"Actions": listed}, name="actions", rule=RULE)

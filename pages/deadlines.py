@@ -3,6 +3,7 @@
 import streamlit as st
 
 from netzero.analysis import deadlines, headline
+from netzero.analysis.actions import actions_table
 from netzero.analysis.wording import count_of
 from netzero.charts.grid import deadline_grid_figure
 from netzero.charts.timeline import COMFORTABLE, COMFORTABLE_MIDDLE, STACKED, timeline_figure
@@ -10,7 +11,7 @@ from netzero.plan.months import month_label, years_between
 from netzero.ui import frame
 from netzero.ui.chart import show_chart
 from netzero.ui.clusters import show_clusters
-from netzero.ui.controls import number, one_of, page_of, side_by_side
+from netzero.ui.controls import kept_number, number, one_of, page_of, side_by_side
 from netzero.ui.detail import keep, kept_mark, show_behind
 from netzero.ui.downloads import offer_calendar, offer_downloads
 from netzero.ui.jumps import jump
@@ -22,17 +23,18 @@ view = frame.current()
 actions, years = view.shown.actions, view.plan.delivery_years
 ends = deadlines.team_deadlines(view.shown)
 
-within = number("Months that a cluster may span", 1, deadlines.WIDEST, default=3, key="within")
+within = kept_number("within", 1, deadlines.WIDEST, default=3)
 clusters = deadlines.deadline_clusters(ends, within=within)
 first, last = headline.look_ahead(view.as_at, months=12)
 ahead = headline.falling_between(actions, "end", first, last)
 
 finding(
-    deadlines.clusters_sentence(clusters, as_at=view.as_at),
-    f"{count_of(len(clusters), 'cluster')} of deadlines of one team, within "
-    f"{count_of(within, 'month')}; {view.counted}, {view.when}",
+    deadlines.next_sentence(actions, clusters, as_at=view.as_at),
+    f"{count_of(len(clusters), 'cluster') if len(clusters) else 'No cluster'}: deadlines of one "
+    f"team within {count_of(within, 'month')} of each other. {view.counted}, {view.when}",
     level=1,
 )
+number("Months that a cluster may span", 1, deadlines.WIDEST, default=3, key="within")
 left, right = side_by_side()
 with left:
     show_clusters(view, clusters, kind="cluster")
@@ -44,10 +46,11 @@ with right:
     )
     action_list(ahead, key="ahead")
     offer_calendar(view)
-    with st.container(horizontal=True):
-        jump("The same on Timeline", "timeline", key="timeline")
-        jump("on Workload", "workload", key="workload")
-        jump("on Partners", "partners", key="partners")
+    with st.container(horizontal=True, vertical_alignment="center", key="see-nzlinks"):
+        st.html('<p class="nz-counted">See also</p>', width="content")
+        jump("Timeline", "timeline", key="timeline")
+        jump("Workload", "workload", key="workload")
+        jump("Partners", "partners", key="partners")
 
 if len(ends):
     grid = deadlines.deadline_grid(ends)
@@ -58,7 +61,7 @@ if len(ends):
         deadline_grid_figure(grid, years=span, as_at=view.as_at),
         key="grid",
         alt=sentence,
-        data=grid,
+        data=deadlines.grid_table(grid),
         narrow="The grid needs a wider screen; its counts are in the table.",
         on_pick=keep("grid"),
     )
@@ -106,7 +109,14 @@ if len(asked):
 paragraph(deadlines.CLUSTER_RULE)
 offer_downloads(
     view,
-    {"Clusters": deadlines.clusters_table(clusters), "Partners": deadlines.clusters_table(asked)},
+    {
+        "Clusters": deadlines.clusters_table(clusters),
+        "Clusters of partners": deadlines.clusters_table(asked),
+        "Caught together": deadlines.caught_together(view.plan, clusters),
+        "Next twelve months": actions_table(ahead),
+        "Deadlines by month": deadlines.grid_table(deadlines.deadline_grid(ends)),
+    },
     name="deadlines",
     rule=deadlines.CLUSTER_RULE,
+    choices={"Months that a cluster may span": str(within)},
 )

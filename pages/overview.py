@@ -21,7 +21,11 @@ ending = headline.falling_between(actions, "end", first, last)
 starting = headline.falling_between(actions, "start", first, last)
 ahead = f"{month_label(first)} to {month_label(last)}"
 
-finding(headline.standing_sentence(counts), f"{view.counted}, {view.when}", level=1)
+finding(
+    headline.standing_sentence(counts),
+    f"From the planned dates alone: the plan reports no progress. {view.counted}, {view.when}",
+    level=1,
+)
 show_numbers(
     {
         "live now": counts.live,
@@ -36,7 +40,7 @@ left, right = side_by_side()
 with left:
     profile = headline.deadlines_by_month(actions)
     sentence = headline.peak_sentence(profile, as_at=view.as_at)
-    finding(sentence, "Actions by the month of their planned end; grey has passed")
+    finding(sentence, "Actions by the month of their planned end; grey lies before this month")
     if len(profile):
         show_chart(
             deadline_profile_figure(profile, as_at=view.as_at),
@@ -53,13 +57,17 @@ with left:
 with right:
     leads = headline.leads_by_team(actions, assignments)
     sentence = headline.leads_sentence(leads, actions=len(actions))
-    finding(sentence, f"Actions by lead team, joint actions under each lead: {view.counted}")
+    finding(
+        sentence,
+        "Actions by lead team: live (navy), not started (outline), ended (grey); a joint action "
+        f"counts under each lead. {view.counted}",
+    )
     show_chart(
         leads_figure(leads),
         key="leads",
         alt=sentence,
         data=leads,
-        narrow=leads_figure(leads, labels=180),
+        narrow=leads_figure(leads, labels=190),
         on_pick=keep("leads"),
     )
 

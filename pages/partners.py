@@ -22,16 +22,17 @@ EVERYONE = "Every team and partner in the matrix"
 view = frame.current()
 links = partners.partner_links(view.shown)
 summary = partners.partner_summary(view.shown, as_at=view.as_at)
-total = len(view.shown.actions)
+total = view.shown.partnerships["action_id"].nunique()
 
 
 def show_matrix(drawn: pd.DataFrame) -> None:
     """Draw who asks whom, and list the actions behind the cell that was clicked."""
     left_out = len(summary) - len(drawn)
-    rest = f"; {left_out} more, named in one action, stand in the table below" if left_out else ""
+    rest = f"; {left_out} more, named in one action, are in the table below" if left_out else ""
     finding(
         partners.summary_sentence(summary, actions=total),
-        f"Actions that each team leads with each partner: {len(drawn)} partners{rest}; {view.when}",
+        f"Actions that each team leads with each partner, joint actions under each lead: "
+        f"{len(drawn)} partners{rest}; {view.when}",
         level=1,
     )
     between = links[links["partner"].isin(drawn["partner"])]
@@ -97,7 +98,9 @@ if summary.empty:
     finding(partners.summary_sentence(summary, actions=total), view.counted, level=1)
     paragraph("The 2035 Council plan has no column for partners; the 2050 plan names them.")
 else:
-    named_once = st.toggle("Partners named in one action too", key="once", bind="query-params")
+    named_once = st.toggle(
+        "Include partners named in one action only", key="once", bind="query-params"
+    )
     often = summary[summary["actions"].gt(1)]
     in_matrix = summary if named_once or often.empty else often
     show_matrix(in_matrix)

@@ -27,7 +27,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     if grain == MONTH:
         first = one_of("From", years, key="from", default=delivery_year(view.as_at))
         shown = tuple(year for year in years if year >= first)[:2]
-    ongoing = not st.toggle("Leave ongoing work out", key="time_bound", bind="query-params")
+    ongoing = not st.toggle("Leave out ongoing work", key="time_bound", bind="query-params")
 columns = periods(shown, grain=grain)
 grid = workload.workload_grid(actions, assignments, periods=columns, ongoing=ongoing)
 sentence = workload.peak_sentence(grid, ongoing=ongoing)
@@ -105,4 +105,5 @@ offer_downloads(
     },
     name="workload",
     rule=workload.COUNTING_RULE,
+    choices={"Period": grain, "Ongoing work": "counted" if ongoing else "left out"},
 )

@@ -2,8 +2,10 @@
 
 import pandas as pd
 
-from netzero.plan import Plan
-
+RULE = (
+    "An action is one row of a published table. Its position is found from its dates alone, as at "
+    "the month. Names, text and dates are as published; the title is ours."
+)
 HEADINGS = {
     "action_id": "Id",
     "title": "Title (ours)",
@@ -18,6 +20,6 @@ HEADINGS = {
 }
 
 
-def actions_table(plan: Plan) -> pd.DataFrame:
+def actions_table(actions: pd.DataFrame) -> pd.DataFrame:
     """Return every action with the headings that readers see, in the order of the plan."""
-    return plan.actions[list(HEADINGS)].rename(columns=HEADINGS).reset_index(drop=True)
+    return actions[list(HEADINGS)].rename(columns=HEADINGS).reset_index(drop=True)

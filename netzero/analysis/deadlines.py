@@ -141,6 +141,20 @@ def clusters_sentence(clusters: pd.DataFrame, *, as_at: pd.Period) -> str:
     return cluster_sentence(clusters.iloc[clusters["last"].argmax()], as_at=as_at)
 
 
+def next_sentence(actions: pd.DataFrame, clusters: pd.DataFrame, *, as_at: pd.Period) -> str:
+    """Return what ends next, and how many clusters lie ahead; else the last cluster behind."""
+    ends = actions["end"].dropna()
+    coming = ends[ends >= as_at]
+    if coming.empty:
+        return clusters_sentence(clusters, as_at=as_at)
+    ending = int(coming.eq(coming.min()).sum())
+    verb = "ends" if ending == 1 else "end"
+    lying = int(clusters["last"].ge(as_at).sum())
+    together = f"{count_of(lying, 'cluster')} {'lies' if lying == 1 else 'lie'} ahead"
+    together = together if lying else "no cluster lies ahead"
+    return f"{count_of(ending, 'action')} {verb} next, in {month_name(coming.min())}; {together}"
+
+
 def soonest(clusters: pd.DataFrame, *, as_at: pd.Period) -> str:
     """Return the owner of the soonest cluster ahead, else of the largest behind."""
     ahead = clusters[clusters["last"].ge(as_at)]
@@ -155,7 +169,19 @@ def grid_sentence(grid: pd.DataFrame) -> str:
     if len(cells) > 1:
         return f"At most {count_of(most, 'deadline')} of one team in a month"
     cell = cells.iloc[0]
-    return f"{cell['team']}: {count_of(most, 'deadline')} in {month_name(cell['month'])}, the most"
+    counted = count_of(most, "deadline")
+    return f"Most in a month: {cell['team']}, {counted} in {month_name(cell['month'])}"
+
+
+def grid_table(grid: pd.DataFrame) -> pd.DataFrame:
+    """Return ``deadline_grid`` with a row for every month, empty ones too, and a column a team."""
+    if grid.empty:
+        return pd.DataFrame(columns=["month"])
+    wide = grid.pivot(index="month", columns="team", values="deadlines")
+    months = months_between(grid["month"].min(), grid["month"].max())
+    teams = grid["team"].drop_duplicates()
+    whole = wide.reindex(index=months, columns=teams).fillna(0).astype("int64")
+    return whole.rename_axis(index="month", columns=None).reset_index()
 
 
 def clusters_table(clusters: pd.DataFrame) -> pd.DataFrame:
@@ -171,6 +197,10 @@ def _when(cluster: pd.Series) -> str:
 def _peak(running: pd.DataFrame) -> str:
     most = int(running["running"].max())
     months = running.loc[running["running"].eq(most), "month"].tolist()
+    if most == 0:
+        return "when they run side by side is not known: no start is given"
+    if most == 1:
+        return "no two of them run side by side"
     return f"at most {most} run side by side, {span_of(months)}"
 
 

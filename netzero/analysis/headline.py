@@ -127,20 +127,25 @@ def peak_sentence(profile: pd.DataFrame, *, as_at: pd.Period) -> str:
 
 
 def leads_by_team(actions: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
-    """Return team, live, other and actions: how many each lead team has, most first.
+    """Return team, live, not_started, ended and actions: how many each team leads, most first.
 
-    A joint action counts once under each of its leads.
+    A joint action counts once under each of its leads. Actions without dates count in ``actions``
+    alone.
     """
-    live = actions["position"].isin(LIVE).set_axis(actions["action_id"])
-    held = assignments.assign(live=assignments["action_id"].map(live))
-    counts = held.groupby("lead")["live"].agg(actions="size", live="sum").reset_index()
-    counts = counts.rename(columns={"lead": "team"}).assign(
-        live=counts["live"].astype("int64"),
-        other=counts["actions"] - counts["live"].astype("int64"),
+    position = assignments["action_id"].map(actions.set_index("action_id")["position"])
+    counts = pd.DataFrame(
+        {
+            "team": assignments["lead"],
+            "live": position.isin(LIVE),
+            "not_started": position.eq(NOT_STARTED),
+            "ended": position.eq(WINDOW_ENDED),
+            "actions": True,
+        }
     )
+    counts = counts.groupby("team").sum().astype("int64").reset_index()
     return counts.sort_values(
         ["actions", "live", "team"], ascending=[False, False, True], ignore_index=True
-    )[["team", "live", "other", "actions"]]
+    )
 
 
 def leads_sentence(counts: pd.DataFrame, *, actions: int) -> str:

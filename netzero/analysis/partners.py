@@ -79,11 +79,14 @@ def partner_summary(plan: Plan, *, as_at: pd.Period) -> pd.DataFrame:
 
 
 def summary_sentence(summary: pd.DataFrame, *, actions: int) -> str:
-    """Return the finding of ``partner_summary``: who is asked most, by how many teams."""
+    """Return the finding of ``partner_summary``: who is asked most, by how many teams.
+
+    ``actions`` is the number of actions that name any partner.
+    """
     if summary.empty:
         return "No action here names a partner"
     first = summary.iloc[0]
-    asked = f"{first['actions']} of {count_of(actions, 'action')}"
+    asked = f"{first['actions']} of the {count_of(actions, 'action')} with partners"
     return f"{first['partner']}: named in {asked}, by {count_of(first['teams'], 'team')}"
 
 

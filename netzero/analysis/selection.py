@@ -6,6 +6,7 @@ import pandas as pd
 
 from netzero.analysis.positions import with_position
 from netzero.plan import Plan
+from netzero.plan.months import delivery_year
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ def select(plan: Plan, *, filters: Filters, as_at: pd.Period) -> Plan:
     Where teams are chosen, only their assignments remain, so that no team's count is a partial
     one; likewise partners.
     """
+    plan = on_years(plan, as_at=as_at)
     actions = with_position(plan.actions, as_at=as_at)
     kept = actions[_passing(plan, actions, filters)].reset_index(drop=True)
     return replace(
@@ -38,6 +40,13 @@ def select(plan: Plan, *, filters: Filters, as_at: pd.Period) -> Plan:
         partnerships=_rows_of(plan.partnerships, kept, "partner", filters.partner),
         notes=plan.notes[plan.notes["action_id"].isin(kept["action_id"])],
     )
+
+
+def on_years(plan: Plan, *, as_at: pd.Period) -> Plan:
+    """Return the plan; where it gives no date at all, on the delivery year of the as-at month."""
+    if plan.delivery_years:
+        return plan
+    return replace(plan, delivery_years=(delivery_year(as_at),))
 
 
 def _passing(plan: Plan, actions: pd.DataFrame, filters: Filters) -> pd.Series:

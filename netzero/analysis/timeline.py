@@ -31,8 +31,11 @@ def timeline_rows(
 def rows_in_groups(
     actions: pd.DataFrame, groups: pd.DataFrame, *, years: Sequence[str], sort: str = "deadline"
 ) -> pd.DataFrame:
-    """Return the rows of ``timeline_rows`` for ``groups``: action_id and group, a row each."""
-    rows = _sorted(actions.merge(groups, on="action_id"), sort)
+    """Return the rows of ``timeline_rows`` for ``groups``: action_id and group, a row each.
+
+    Groups come in the order in which ``groups`` has them.
+    """
+    rows = _sorted(actions.merge(groups, on="action_id"), groups["group"], sort)
     return _with_bars(rows, years).reset_index(drop=True)[
         [
             "group",
@@ -65,7 +68,11 @@ def delivery_year_grid(actions: pd.DataFrame, *, years: Sequence[str]) -> pd.Dat
 
 
 def _groups(plan: Plan, group: str) -> pd.DataFrame:
-    """Return action_id and group; an action without a partner has a group that says so."""
+    """Return action_id and group, in the order of drawing.
+
+    Themes and plans come as printed, teams and partners with most actions first. An action
+    without a partner has a group that says so.
+    """
     ids = plan.actions[["action_id"]]
     if group in ("theme", "plan"):
         return ids.assign(group=plan.actions[group])
@@ -75,14 +82,14 @@ def _groups(plan: Plan, group: str) -> pd.DataFrame:
     }[group]
     named = frame[["action_id", column]].rename(columns={column: "group"})
     rows = ids.merge(named, on="action_id", how="left")
-    return rows.assign(group=rows["group"].fillna(NO_PARTNER))
+    rows = rows.assign(group=rows["group"].fillna(NO_PARTNER))
+    size = rows.groupby("group")["action_id"].transform("size")
+    return rows.assign(size=-size).sort_values("size", kind="stable").drop(columns="size")
 
 
-def _sorted(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
-    """Order groups as the plan has them, or biggest first where an action is in several."""
-    size = rows.groupby("group", sort=False)["row"].agg(["min", "size"])
-    repeated = rows["action_id"].duplicated().any()
-    order = size["min"] if not repeated else -size["size"] * 1_000_000 + size["min"]
+def _sorted(rows: pd.DataFrame, groups: pd.Series, sort: str) -> pd.DataFrame:
+    """Order the groups as they are given, and the rows within each."""
+    order = {group: place for place, group in enumerate(groups.drop_duplicates())}
     window = windows(rows)
     keyed = rows.assign(
         _group=rows["group"].map(order), _first=window["first"], _last=window["last"]

@@ -70,12 +70,14 @@ def peak_sentence(grid: pd.DataFrame, *, ongoing: bool) -> str:
 
 
 def _span(grid: pd.DataFrame, chosen: pd.Series) -> str:
-    """Return "in Q4 2025-26", "Q1 2025-26 to Q4 2025-26", or how many periods from which on."""
+    """Return "in Q4 2025-26", "Q1 to Q4 2025-26", or how many periods from which on."""
     order = {period: place for place, period in enumerate(grid["period"].drop_duplicates())}
     first, last = chosen.iloc[0], chosen.iloc[-1]
     if first == last:
         return f"in {first}"
     unbroken = order[last] - order[first] == len(chosen) - 1
+    if unbroken and first.split()[-1] == last.split()[-1]:
+        return f"{first.split()[0]} to {last}"
     return f"{first} to {last}" if unbroken else f"in {len(chosen)} periods from {first}"
 
 

@@ -3,13 +3,15 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from netzero.analysis.positions import IN_DELIVERY, NOT_STARTED, WINDOW_ENDED
 from netzero.charts import theme
 
 ROW = 24
+NARROW = 200
 
 
 def leads_figure(counts: pd.DataFrame, *, labels: int = 232) -> go.Figure:
-    """Return the counts of ``leads_by_team``: live work, then the rest, then the total in words.
+    """Return the counts of ``leads_by_team``: live, not started and ended, then the total.
 
     ``labels`` is the room for team names, in pixels.
     """
@@ -19,17 +21,20 @@ def leads_figure(counts: pd.DataFrame, *, labels: int = 232) -> go.Figure:
         barmode="stack",
         bargap=0.25,
     )
-    layers = (("live", theme.COUNT, "live"), ("other", theme.ENDED, "not live"))
-    for column, colour, name in layers:
+    layers = (("live", IN_DELIVERY), ("not_started", NOT_STARTED), ("ended", WINDOW_ENDED))
+    for column, position in layers:
         figure.add_trace(
             go.Bar(
                 orientation="h",
                 y=list(range(len(counts))),
                 x=counts[column],
-                name=name,
+                name=column,
                 customdata=counts["team"],
-                hovertemplate="%{x} " + name + "<extra></extra>",
-                marker={"color": colour, "line": {"color": theme.GROUND, "width": 2}},
+                hovertemplate="%{x} " + column.replace("_", " ") + "<extra></extra>",
+                marker={
+                    "color": theme.POSITION_FILL[position],
+                    "line": {"color": theme.POSITION_OUTLINE[position], "width": 1},
+                },
             )
         )
     figure.add_trace(_totals(counts))
@@ -38,6 +43,7 @@ def leads_figure(counts: pd.DataFrame, *, labels: int = 232) -> go.Figure:
         range=[len(counts) - 0.5, -0.5],
         tickvals=list(range(len(counts))),
         ticktext=[theme.plain(team) for team in counts["team"]],
+        tickfont_size=theme.TEXT_SIZE if labels > NARROW else theme.SMALL_SIZE,
     )
     return figure
 

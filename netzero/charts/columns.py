@@ -37,7 +37,13 @@ def deadline_profile_figure(
             cliponaxis=False,
             customdata=given["month"].astype(str),
             hovertemplate="%{text}<extra></extra>",
-            marker={"color": past.map({True: theme.ENDED, False: theme.COUNT})},
+            marker={
+                "color": past.map({True: theme.ENDED, False: theme.COUNT}),
+                "line": {
+                    "color": past.map({True: theme.ENDED_EDGE, False: theme.COUNT}),
+                    "width": 1,
+                },
+            },
         )
     )
     add_as_at(figure, as_at, years)

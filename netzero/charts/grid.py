@@ -46,7 +46,9 @@ def workload_figure(
 def deadline_grid_figure(
     grid: pd.DataFrame, *, years: Sequence[str], as_at: pd.Period
 ) -> go.Figure:
-    """Return ``deadline_grid`` on the delivery years: a cell for each month that has deadlines.
+    """Return ``deadline_grid`` on the delivery years: a cell for each month with deadlines.
+
+    Several deadlines fill their cell, a single one outlines it.
 
     Every cell carries its team and month as customdata; months without deadlines stay empty.
     """
@@ -58,6 +60,7 @@ def deadline_grid_figure(
     place = grid["team"].map({team: place for place, team in enumerate(teams)})
     start = grid["month"].dt.to_timestamp()
     length = (grid["month"] + 1).dt.to_timestamp() - start
+    several = grid["deadlines"].gt(1)
     figure.add_trace(
         go.Bar(
             orientation="h",
@@ -70,7 +73,10 @@ def deadline_grid_figure(
             insidetextanchor="middle",
             constraintext="none",
             textangle=0,
-            textfont={"size": theme.SMALL_SIZE, "color": theme.GROUND},
+            textfont={
+                "size": theme.SMALL_SIZE,
+                "color": several.map({True: theme.GROUND, False: theme.DEADLINE}),
+            },
             customdata=[
                 [team, str(month)] for team, month in zip(grid["team"], grid["month"], strict=True)
             ],
@@ -79,7 +85,10 @@ def deadline_grid_figure(
                 for row in grid.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",
-            marker={"color": theme.DEADLINE, "line": {"width": 0}},
+            marker={
+                "color": several.map({True: theme.DEADLINE, False: theme.GROUND}),
+                "line": {"color": theme.DEADLINE, "width": 1},
+            },
         )
     )
     for line in range(len(teams) + 1):
@@ -185,7 +194,7 @@ def _deadlines(placed: pd.DataFrame, *, most: int) -> go.Scatter:
         textfont={
             "size": theme.SMALL_SIZE,
             "color": [
-                theme.GROUND if theme.ink_on(fill) == theme.GROUND else theme.DEADLINE
+                theme.DEADLINE if fill in theme.SEQUENTIAL[:4] else theme.ink_on(fill)
                 for fill in fills
             ],
         },

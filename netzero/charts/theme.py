@@ -28,6 +28,7 @@ COUNT = "#12436D"
 DELIVERY = "#12436D"
 ONGOING = "#28A197"
 ENDED = "#BFBFBF"
+ENDED_EDGE = "#6b6b6b"
 LINK = "#BFBFBF"
 # The palette's three blues, with tints of the lightest below them.
 SEQUENTIAL = ("#ffffff", "#E1ECF5", "#C3DAEC", "#A1C8E6", "#6BACE6", "#2073BC", "#12436D")
@@ -43,7 +44,7 @@ POSITION_OUTLINE: Mapping[str, str] = {
     IN_DELIVERY: DELIVERY,
     UNDER_WAY: ONGOING,
     NOT_STARTED: QUIET_INK,
-    WINDOW_ENDED: ENDED,
+    WINDOW_ENDED: ENDED_EDGE,
     DATES_NOT_GIVEN: GROUND,
 }
 

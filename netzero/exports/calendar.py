@@ -66,7 +66,8 @@ def _description(action: Any) -> str:
             action.action,
             f"Lead: {action.leads}",
             f"Partners: {action.partners or 'none named'}",
-            f"As published: {action.start_published or 'not given'} to {action.end_published}",
+            f"As published: {action.start_published or 'not given'} to "
+            f"{action.end_published or 'not given'}",
             f"{action.plan}. The plan gives months, not days.",
         ]
     )
@@ -78,5 +79,6 @@ def _alarm(action: Any, month: pd.Period) -> Any:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", printable(f"{action.action_id} ends in {month_label(action.end)}"))
-    alarm.add("trigger", datetime.combine(month.start_time.date(), time(9), tzinfo=UTC))
+    at = datetime.combine(month.start_time.date(), time(9), tzinfo=UTC)
+    alarm.add("trigger", at, parameters={"VALUE": "DATE-TIME"})
     return alarm

@@ -34,10 +34,10 @@ def show_clusters(view: View, clusters: pd.DataFrame, *, kind: str) -> None:
 def _show_cluster(view: View, cluster: pd.Series, *, kind: str) -> None:
     sentence = cluster_sentence(cluster, as_at=view.as_at)
     names = [cluster["owner"], str(cluster["first"])]
-    with st.container(gap="xxsmall"):
+    with st.container(gap="xxsmall", key=f"{kind}-{'-'.join(names)}-nzlinks"):
         finding(sentence, _with_whom(view, cluster), level=3)
         st.button(
-            f"Show its {count_of(cluster['actions'], 'action')}",
+            f"See the {count_of(cluster['actions'], 'action')}",
             key=f"{kind}-{'-'.join(names)}",
             type="tertiary",
             on_click=keep(kind),
@@ -62,8 +62,8 @@ def _with_whom(view: View, cluster: pd.Series) -> str:
         owner_leads = cluster["owner"] in set(view.plan.assignments["lead"])
         words.append(f"{'Also led' if owner_leads else 'Led'} by {_counted(others)}.")
     if len(several):
-        words.append(f"Several of them ask {_counted(several)}.")
-    return " ".join(words) or "No other team, and no partner that several of them ask."
+        words.append(f"Partners in common: {_counted(several)}.")
+    return " ".join(words) or "No other lead team and no partner in common."
 
 
 def _counted(shared: pd.DataFrame) -> str:

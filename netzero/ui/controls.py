@@ -26,15 +26,26 @@ def one_of(label: str, options: Sequence[str], *, key: str, default: str) -> str
 def number(label: str, least: int, most: int, *, default: int, key: str) -> int:
     """Return the whole number chosen between two limits."""
     options = list(range(least, most + 1))
-    asked = st.query_params.get(key, str(default))
-    if asked not in map(str, options):
-        paragraph(f"Left out of the link: {key} “{asked}”, which is not {least} to {most}.")
     return int(st.select_slider(label, options, default, key=key, width=420, bind="query-params"))
+
+
+def kept_number(key: str, least: int, most: int, *, default: int) -> int:
+    """Return the number that ``number`` has under ``key``, for what stands above it on the page.
+
+    A number in the address that it would not take is named and left out.
+    """
+    if key in st.session_state:
+        return int(st.session_state[key])
+    asked = st.query_params.get(key, str(default))
+    if asked not in map(str, range(least, most + 1)):
+        paragraph(f"Left out of the link: {key} “{asked}”, which is not {least} to {most}.")
+        return default
+    return int(asked)
 
 
 def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Return two places beside each other, or below each other where both would be cramped."""
-    grid = st.grid(2, min_column_width=560, gap=("small", "large"))
+    grid = st.grid(2, min_column_width=560, gap=("small", "large"), key="pair")
     return grid.cell(), grid.cell()
 
 

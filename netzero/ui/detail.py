@@ -1,14 +1,15 @@
 """One action in full, or the few actions behind a mark, in a drawer beside any page."""
 
 from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import unquote
 
 import pandas as pd
 import streamlit as st
 
 from netzero.analysis.neighbours import neighbours
 from netzero.analysis.positions import live_between, with_position
-from netzero.analysis.wording import count_of
-from netzero.plan.months import first_month, month_name, read_month
+from netzero.analysis.wording import count_of, listing
+from netzero.plan.months import delivery_year, first_month, month_label, month_name, read_month
 from netzero.ui.jumps import jump
 from netzero.ui.listing import action_list
 from netzero.ui.text import escaped, finding, literal, paragraph
@@ -40,15 +41,19 @@ def keep(chart: str) -> Callable[[str | Sequence[str]], None]:
 
     def kept(names: str | Sequence[str]) -> None:
         parts = [names] if isinstance(names, str) else names
-        st.query_params[MARK] = BETWEEN.join((chart, *parts))
+        st.query_params[MARK] = BETWEEN.join((chart, *map(_part, parts)))
 
     return kept
+
+
+def _part(name: str) -> str:
+    return name.replace("%", "%25").replace(BETWEEN, "%7C")
 
 
 def kept_mark(chart: str) -> tuple[str, ...]:
     """Return the names of the mark of ``chart`` that the address holds, or an empty tuple."""
     kind, *names = st.query_params.get(MARK, "").split(BETWEEN)
-    return tuple(names) if kind == chart else ()
+    return tuple(map(unquote, names)) if kind == chart else ()
 
 
 def kept_month(chart: str) -> list[pd.Period]:
@@ -110,12 +115,20 @@ def _facts(view: View, action: pd.DataFrame) -> str:
         "Start": cells["start_published"] or "not given",
         "End": cells["end_published"] or "not given",
         f"Position {view.when}": cells["position"],
-        "Live in": ", ".join(_years(view, action)) or "none of the printed delivery years",
+        "Live in": _live_in(view, action),
     }
     rows = "".join(
         f"<dt>{escaped(name)}</dt><dd>{escaped(fact)}</dd>" for name, fact in facts.items()
     )
     return f'<dl class="nz-facts">{rows}</dl>'
+
+
+def _live_in(view: View, action: pd.DataFrame) -> str:
+    """Return the printed delivery years in which an action is live, and what lies beyond them."""
+    years, end = _years(view, action), action["end"].item()
+    words = ", ".join(years) or "none of the printed delivery years"
+    beyond = years and not pd.isna(end) and delivery_year(end) > years[-1]
+    return f"{words}, and on to {month_label(end)}" if beyond else words
 
 
 def _years(view: View, action: pd.DataFrame) -> list[str]:
@@ -150,14 +163,14 @@ def _neighbours(view: View, action_id: str, *, ends: pd.Period) -> None:
 
 
 def _buttons(near: pd.DataFrame, *, key: str) -> None:
-    with st.container(gap="xxsmall"):
+    with st.container(gap="xxsmall", key=f"near-{key}-{len(near)}-nzlinks"):
         for other in near.itertuples():
             pressed = st.button(
                 f"**{literal(other.action_id)}** {literal(other.title)}",
                 key=f"near-{key}-{other.action_id}",
                 type="tertiary",
-                help=literal(", ".join(other.shared)),
             )
+            paragraph(listing(list(other.shared)), style="nz-counted")
             if pressed:
                 st.query_params["action"] = other.action_id
                 st.rerun()

@@ -19,14 +19,20 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_downloads(
-    view: View, tables: Mapping[str, pd.DataFrame], *, name: str, rule: str = ""
+    view: View,
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    name: str,
+    rule: str,
+    choices: Mapping[str, str] | None = None,
 ) -> None:
     """Offer ``tables`` as one Excel file, and the first of them as CSV.
 
-    The files are made when they are asked for, from what the screen shows now.
+    The files are made when they are asked for, from what the screen shows now. They say how is
+    counted (``rule``) and what was chosen on the page besides the filters (``choices``).
     """
     stem = f"net-zero-{name}-{view.as_at}"
-    cover = cover_of(view, name=name, rule=rule)
+    cover = cover_of(view, name=name, rule=rule, choices=choices or {})
     first = next(iter(tables.values()))
     with st.container(horizontal=True):
         st.download_button(
@@ -39,7 +45,7 @@ def offer_downloads(
         )
         st.download_button(
             "Download CSV",
-            data=lambda: csv_file(first, cover=_view_of(cover)),
+            data=lambda: csv_file(first, cover=_view_of(cover, choices or {})),
             file_name=f"{stem}.csv",
             mime="text/csv",
             key=f"{name}-csv",
@@ -49,6 +55,9 @@ def offer_downloads(
 
 def offer_calendar(view: View) -> None:
     """Offer the deadlines that are shown as a calendar file, with starts and alarms on request."""
+    bound = int(view.shown.actions["end"].notna().sum())
+    if not bound:
+        return
     with st.popover("Put these deadlines in a calendar"):
         starts = st.checkbox("Starts too", key="calendar-starts")
         months = st.selectbox(
@@ -57,7 +66,6 @@ def offer_calendar(view: View) -> None:
             format_func=REMINDERS.__getitem__,
             key="calendar-reminder",
         )
-        bound = int(view.shown.actions["end"].notna().sum())
         paragraph(
             f"{count_of(bound, 'deadline')} of what is shown now, each on the last day of its "
             "month. Importing a later file updates the same entries."
@@ -77,7 +85,7 @@ def offer_calendar(view: View) -> None:
         )
 
 
-def cover_of(view: View, *, name: str, rule: str = "") -> dict[str, str]:
+def cover_of(view: View, *, name: str, rule: str, choices: Mapping[str, str]) -> dict[str, str]:
     """Return what the cover sheet says, a line each, in order."""
     shown, total = len(view.shown.actions), len(view.plan.actions)
     lines = {
@@ -85,6 +93,7 @@ def cover_of(view: View, *, name: str, rule: str = "") -> dict[str, str]:
         "Holds": f"{shown} of {count_of(total, 'action')}; {view.counted}",
         "As at": month_label(view.as_at),
         "Filters": chosen_words(view.filters),
+        **choices,
         "Source": "; ".join(view.plan.actions["plan"].drop_duplicates()),
         "Counting rule": rule,
         "Fingerprint of the plan file (SHA-256)": view.plan.digest,
@@ -93,5 +102,5 @@ def cover_of(view: View, *, name: str, rule: str = "") -> dict[str, str]:
     return {line: words for line, words in lines.items() if words}
 
 
-def _view_of(cover: Mapping[str, str]) -> dict[str, str]:
-    return {line: cover[line] for line in ("As at", "Filters")}
+def _view_of(cover: Mapping[str, str], choices: Mapping[str, str]) -> dict[str, str]:
+    return {line: cover[line] for line in ("As at", "Filters", *choices)}

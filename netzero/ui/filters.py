@@ -28,30 +28,36 @@ MONTHS = [
 ]
 
 
-def ask(plan: Plan, *, this_month: pd.Period) -> tuple[Filters, pd.Period]:
-    """Draw the filters in the sidebar and return what is chosen, and the as-at month.
+def ask(plan: Plan, *, this_month: pd.Period) -> tuple[Filters, pd.Period, list[str]]:
+    """Draw the filters; return what is chosen, the as-at month, and what the address asks in vain.
 
-    Each is a query parameter of its own name. A value that does not exist is dropped and named.
+    Each is a query parameter of its own name. A value that does not exist is dropped.
     """
     options = filter_options(plan)
     unknown = _unknown_values(options)
-    with st.sidebar:
-        query = st.text_input(
-            "Search",
-            key="q",
-            type="search",
-            placeholder="id, words, team or partner",
-            bind="query-params",
-        )
-        chosen = {
-            key: tuple(st.multiselect(label, options[key], key=key, bind="query-params"))
-            for key, label in LABELS.items()
-        }
-        default = MONTHS.index(str(this_month))
-        month = st.selectbox("As at", MONTHS, index=default, key="as_at", bind="query-params")
+    st.html('<p class="nz-name"><strong>Net zero delivery</strong><br>Leicestershire</p>')
+    query = st.text_input(
+        "Search",
+        key="q",
+        type="search",
+        placeholder="id, words, team or partner",
+        bind="query-params",
+    )
+    chosen = {
+        key: tuple(st.multiselect(label, options[key], key=key, bind="query-params"))
+        for key, label in LABELS.items()
+    }
+    default = MONTHS.index(str(this_month))
+    month = st.selectbox("As at", MONTHS, index=default, key="as_at", bind="query-params")
+    filters = Filters(**chosen, q=(query or "").strip())
+    return filters, read_month(month or str(this_month)), unknown
+
+
+def show_unknown(unknown: Sequence[str]) -> None:
+    """Name what the address asked for and the plan does not have."""
     if unknown:
-        paragraph(f"Left out of the link, because this plan has none of it: {listing(unknown)}.")
-    return Filters(**chosen, q=(query or "").strip()), read_month(month or str(this_month))
+        named = listing(unknown, most=len(unknown))
+        paragraph(f"Left out of the link, because this plan has none of it: {named}.")
 
 
 def filter_options(plan: Plan) -> Mapping[str, list[str]]:

@@ -7,34 +7,54 @@ import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from netzero.analysis.selection import select
-from netzero.plan import PlanError
+from netzero.analysis.selection import on_years, select
+from netzero.plan import Plan, PlanError
 from netzero.ui import filters, jumps, places
 from netzero.ui.detail import show_detail
 from netzero.ui.loading import load_plan
+from netzero.ui.presenting import is_presenting
 from netzero.ui.text import finding, paragraph
 from netzero.ui.view import View
 
 VIEW = "_view"
-STYLE = Path(__file__).with_name("style.css")
+STYLES = ("style.css", "room.css", "print.css")
 
 
 def show() -> None:
     """Draw the frame with the page that the address names inside it."""
+    presenting = is_presenting()
     st.set_page_config(page_title="Net Zero delivery", layout="wide")
-    page = st.navigation(places.pages(), position="top")
+    page = st.navigation(places.pages(), position="hidden" if presenting else "top")
     jumps.go_on()
-    st.html(STYLE)
+    if presenting and page.url_path != "briefing":
+        asked = {key: st.query_params.get_all(key) for key in st.query_params}
+        st.switch_page("pages/briefing.py", query_params=asked)
+    for name in (*STYLES, *(["presenting.css"] if presenting else [])):
+        st.html(Path(__file__).with_name(name))
     try:
         plan = load_plan()
     except (PlanError, OSError) as error:
         _show_problems(error)
-        return
-    chosen, as_at = filters.ask(plan, this_month=pd.Period(date.today(), freq="M"))
+    else:
+        _show_plan(plan, page, presenting)
+
+
+def _show_plan(plan: Plan, page: StreamlitPage, presenting: bool) -> None:
+    """Ask the filters and run the page with what they leave.
+
+    The filters are drawn while presenting too, out of sight: only a widget keeps its value in the
+    address.
+    """
+    with st.container(key="out-of-sight") if presenting else st.sidebar:
+        chosen, as_at, unknown = filters.ask(plan, this_month=pd.Period(date.today(), freq="M"))
     shown = select(plan, filters=chosen, as_at=as_at)
-    view = View(plan=plan, shown=shown, filters=chosen, as_at=as_at)
+    view = View(plan=on_years(plan, as_at=as_at), shown=shown, filters=chosen, as_at=as_at)
+    if presenting:
+        _run(page, view)
+        return
+    filters.show_unknown(unknown)
     filters.show_chips(view)
-    if shown.actions.empty and page.url_path not in places.ABOUT_THE_WHOLE_PLAN:
+    if shown.actions.empty and page.url_path not in places.WHATEVER_IS_SHOWN:
         filters.show_nothing_found()
     else:
         _run(page, view)

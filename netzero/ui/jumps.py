@@ -7,9 +7,10 @@ NEXT = "_next_page"
 
 def jump(label: str, page: str, *, key: str, **filters: str) -> None:
     """Offer a button that goes to ``page`` with each of ``filters`` set to one value."""
-    pressed = st.button(
-        label, key=f"jump-{key}", type="tertiary", on_click=_ask, args=(page, filters)
-    )
+    with st.container(width="content", key=f"jump-{key}-nzlinks"):
+        pressed = st.button(
+            label, key=f"jump-{key}", type="tertiary", on_click=_ask, args=(page, filters)
+        )
     if pressed:  # in a drawer a press runs only the drawer again
         st.rerun()
 

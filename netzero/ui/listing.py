@@ -5,9 +5,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
+from netzero.plan.months import month_label
 from netzero.ui.text import escaped, literal
 
 PAGE = 25
+_UNDATED_START = {
+    ONGOING: "already under way",
+    TO_BE_CONFIRMED: "start TBC",
+    NOT_GIVEN: "no start given",
+}
+_UNDATED_END = {ONGOING: "no planned end", TO_BE_CONFIRMED: "end TBC", NOT_GIVEN: "no end given"}
 
 
 def open_action(action_id: str) -> None:
@@ -22,7 +30,7 @@ def action_list(actions: pd.DataFrame, *, key: str, in_drawer: bool = False) -> 
     """
     pages = -(-len(actions) // PAGE)
     page = st.pagination(pages, key=f"{key}-page") if pages > 1 else 1
-    with st.container(gap="xxsmall", key=f"{key}-list"):
+    with st.container(gap="xxsmall", key=f"{key}-nzlinks"):
         for action in actions.iloc[(page - 1) * PAGE : page * PAGE].itertuples():
             if _row(action, key=key) and in_drawer:
                 st.rerun()
@@ -43,5 +51,11 @@ def _row(action: Any, *, key: str) -> bool:
 
 
 def _dates(action: Any) -> str:
-    start, end = (words or "not given" for words in (action.start_published, action.end_published))
+    """Return when an action runs, in words that readers know."""
+    start = (
+        month_label(action.start)
+        if action.start_kind == DATED
+        else _UNDATED_START[action.start_kind]
+    )
+    end = month_label(action.end) if action.end_kind == DATED else _UNDATED_END[action.end_kind]
     return f"{start} to {end}"

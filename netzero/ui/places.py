@@ -10,9 +10,10 @@ TITLES = {
     "deadlines": "Deadlines",
     "partners": "Partners",
     "actions": "Actions",
+    "briefing": "Briefing",
     "plan_data": "Plan data",
 }
-ABOUT_THE_WHOLE_PLAN = ("plan_data",)
+WHATEVER_IS_SHOWN = ("plan_data", "briefing")
 
 
 def pages() -> list[StreamlitPage]:

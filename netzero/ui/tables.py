@@ -12,7 +12,7 @@ def table(frame: pd.DataFrame, *, caption: str) -> None:
     st.html(table_html(frame, caption=caption))
 
 
-def table_html(frame: pd.DataFrame, *, caption: str) -> str:
+def table_html(frame: pd.DataFrame, *, caption: str, style: str = "nz-table") -> str:
     """Return a frame as an HTML table. Months read ``Mar 2026``; missing values are blank."""
     numeric = [pd.api.types.is_numeric_dtype(kind) for kind in frame.dtypes]
     head = "".join(
@@ -24,7 +24,7 @@ def table_html(frame: pd.DataFrame, *, caption: str) -> str:
     )
     return (
         f'<div class="nz-scroll" tabindex="0" role="region" aria-label="{escaped(caption)}">'
-        f'<table class="nz-table"><caption>{escaped(caption)}</caption>'
+        f'<table class="{style}"><caption>{escaped(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -135,7 +135,7 @@ def test_the_carbon_reduction_team_leads_22_of_the_published_actions():
 
 
 def test_the_table_that_people_read_keeps_the_published_words(tmp_path):
-    table = actions_table(selected(tmp_path, q="A1"))
+    table = actions_table(selected(tmp_path, q="A1").actions)
     assert records(table) == [
         ("A1", "Do A1", "window ended", "Apr-25", "Mar-26", "Red Team; Blue Team",
          "Schools; Residents", "Homes", "First", "Do A1"),

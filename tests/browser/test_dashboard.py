@@ -12,7 +12,9 @@ PAGES = {
     "/": "34 of 52 actions are live",
     "/timeline": "11 windows closed in March 2026",
     "/workload": "Carbon Reduction Team peaks at 18 live actions",
-    "/partners": "District councils: named in 22 of 52 actions, by 14 teams",
+    "/partners": "District councils: named in 22 of the 37 actions with partners",
+    "/deadlines": "5 actions end next, in March 2027; 4 clusters lie ahead",
+    "/briefing": "6 slides to present",
     "/actions": "52 actions, 69 lead assignments",
     "/plan_data": "52 actions from 2 published tables",
 }

@@ -29,12 +29,13 @@ def figure(tmp_path):
     return leads_figure(counts_of(small_plan(tmp_path, *ROWS, as_at="2026-11")))
 
 
-def test_live_work_and_the_rest_stand_one_after_the_other(figure):
-    live, other = figure.select_traces("bar")
+def test_live_not_started_and_ended_stand_one_after_the_other(figure):
+    live, coming, ended = figure.select_traces("bar")
     assert figure.layout.barmode == "stack"
     assert list(live.customdata) == ["Red Team", "Blue Team", "Green Team"]
-    assert (list(live.x), list(other.x)) == ([1, 1, 0], [1, 0, 1])
-    assert (live.marker.color, other.marker.color) == (theme.COUNT, theme.ENDED)
+    assert [list(bar.x) for bar in (live, coming, ended)] == [[1, 1, 0], [0, 0, 1], [1, 0, 0]]
+    fills = [bar.marker.color for bar in (live, coming, ended)]
+    assert fills == [theme.DELIVERY, theme.GROUND, theme.ENDED]
 
 
 def test_every_bar_says_its_total_and_what_is_live(figure):
@@ -54,10 +55,11 @@ def test_teams_are_named_from_the_top(figure):
 
 def test_the_published_teams_and_their_69_assignments():
     figure = leads_figure(counts_of(positioned(real_plan(), "2026-11")))
-    live, other = figure.select_traces("bar")
-    assert len(live.y) == 22
-    assert sum(live.x) + sum(other.x) == 69
-    assert (live.customdata[0], live.x[0] + other.x[0]) == ("Carbon Reduction Team", 22)
+    bars = list(figure.select_traces("bar"))
+    assert len(bars[0].y) == 22
+    assert sum(sum(bar.x) for bar in bars) == 69
+    assert bars[0].customdata[0] == "Carbon Reduction Team"
+    assert [bar.x[0] for bar in bars] == [11, 2, 9]
 
 
 def test_hostile_names_are_escaped(tmp_path):

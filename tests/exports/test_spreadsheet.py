@@ -130,7 +130,7 @@ def test_the_heading_stays_in_view():
 
 
 def test_the_published_actions_survive_excel():
-    table = actions_table(positioned(real_plan(), "2026-11"))
+    table = actions_table(positioned(real_plan(), "2026-11").actions)
     sheet = values(sheet_of(workbook({"Actions": table}, cover=COVER), "Actions"))
     assert sheet[0] == tuple(table.columns)
     read_again = [tuple(cell or "" for cell in row) for row in sheet[1:]]
@@ -207,12 +207,12 @@ def test_a_table_without_rows_is_a_header():
 
 
 def test_the_published_actions_survive_csv():
-    table = actions_table(positioned(real_plan(), "2026-11"))
+    table = actions_table(positioned(real_plan(), "2026-11").actions)
     pd.testing.assert_frame_equal(csv_frame(csv_file(table, cover={})), table)
 
 
 def test_exports_leave_their_table_alone():
-    table = actions_table(positioned(real_plan(), "2026-11"))
+    table = actions_table(positioned(real_plan(), "2026-11").actions)
     with left_alone(table):
         csv_file(table, cover=COVER)
         workbook({"Actions": table}, cover=COVER)
