@@ -80,7 +80,7 @@ if len(clusters):
         "Team", owners, key="lanes", default=deadlines.soonest(clusters, as_at=view.as_at)
     )
     own = clusters[clusters["owner"].eq(owner)]
-    lanes = deadlines.lanes(actions, own, years=years)
+    lanes = page_of(deadlines.lanes(actions, own, years=years), size=120, key="lanes-page")
     finding(
         deadlines.side_by_side_sentence(actions, own, years=years),
         f"The windows of {owner} that end together, a lane each; {view.when}",

@@ -66,9 +66,10 @@ def show_network(drawn: pd.DataFrame, focus: str) -> None:
         narrow="The network needs a wider screen; its links are in the table.",
         on_pick=keep("node"),
     )
-    if mark := kept_mark("node"):
-        side, name = mark[0], mark[-1]
-        ids = {*partners.around(kept, name=name, side=side)["action_ids"].explode()}
+    mark = kept_mark("node")
+    if len(mark) == 2 and mark[0] in partners.SIDES:
+        side, name = mark
+        ids = {*partners.around(kept, name=name, side=side)["action_ids"].explode().dropna()}
         sentence = f"{name}: {count_of(len(ids), 'action')} in the network"
         show_behind(view, ids, sentence=sentence, **{side: name})
 
@@ -94,7 +95,7 @@ def show_demand(partner: str) -> None:
         show_behind(view, ids, sentence=sentence)
 
 
-if summary.empty:
+if links.empty:
     finding(partners.summary_sentence(summary, actions=total), view.counted, level=1)
     paragraph("The 2035 Council plan has no column for partners; the 2050 plan names them.")
 else:

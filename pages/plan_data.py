@@ -5,6 +5,7 @@ import streamlit as st
 from netzero.analysis.wording import count_of
 from netzero.plan.reading import DATA
 from netzero.ui import frame
+from netzero.ui.controls import page_of
 from netzero.ui.loading import provenance
 from netzero.ui.tables import table
 from netzero.ui.text import finding, paragraph
@@ -25,7 +26,8 @@ finding("Where it comes from")
 table(provenance(), caption="Published tables")
 paragraph(f"Fingerprint of the file (SHA-256): {plan.digest}")
 finding("Notes on the data", "Nothing in the published text is corrected silently")
-table(plan.notes.rename(columns={"action_id": "action"}), caption=count_of(len(plan.notes), "note"))
+notes = plan.notes.rename(columns={"action_id": "action"})
+table(page_of(notes, size=200, key="notes-page"), caption=count_of(len(plan.notes), "note"))
 finding("The reviewed list of names", "It alone decides what is one organisation")
 table(plan.organisations, caption=count_of(len(plan.organisations), "organisation"))
 finding("The columns")

@@ -17,6 +17,8 @@ from netzero.ui.listing import action_list
 from netzero.ui.tables import table
 from netzero.ui.text import finding, paragraph
 
+NOBODY = "No lead team named"
+
 view = frame.current()
 actions, assignments = view.shown.actions, view.shown.assignments
 years = view.plan.delivery_years
@@ -64,7 +66,7 @@ if mark := kept_mark("workload"):
             team=chosen.team,
         )
 
-teams = list(dict.fromkeys(grid["team"]))
+teams = list(dict.fromkeys(grid["team"])) or [NOBODY]
 team = one_of("Team", teams, key="profile", default=teams[0])
 profile = workload.team_profile(actions, assignments, team=team, months=months_of(years))
 sentence = workload.profile_sentence(profile, team=team, as_at=view.as_at)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from netzero.analysis.positions import is_time_bound, live_between
+from netzero.analysis.positions import is_time_bound, live_in, windows
 from netzero.analysis.timeline import rows_in_groups
 from netzero.analysis.wording import by_tense, count_of, span_of
 from netzero.plan import Plan
@@ -74,13 +74,30 @@ def caught_together(plan: Plan, clusters: pd.DataFrame) -> pd.DataFrame:
 
     A pair is a team and another team, or a partner that several actions name, in one cluster.
     """
-    rows = [
-        (cluster["owner"], name, role, cluster["first"], cluster["last"], actions)
-        for _, cluster in clusters.iterrows()
-        for role, shared in zip(("lead", "partner"), shared_in(plan, cluster), strict=True)
-        for name, actions in zip(shared["name"], shared["actions"], strict=True)
+    in_cluster = clusters.explode("action_ids").rename(columns={"action_ids": "action_id"})
+    pairs = pd.concat(
+        [
+            _pairs(in_cluster, plan.assignments.rename(columns={"lead": "with"}), "lead"),
+            _pairs(in_cluster, plan.partnerships.rename(columns={"partner": "with"}), "partner"),
+        ]
+    )
+    caught = pairs[pairs["as"].eq("lead") | pairs["actions"].gt(1)]
+    ordered = caught.sort_values(
+        ["cluster", "as", "actions", "with"], ascending=[True, True, False, True], ignore_index=True
+    )
+    return ordered.rename(columns={"owner": "team"})[
+        ["team", "with", "as", "first", "last", "actions"]
     ]
-    return pd.DataFrame(rows, columns=["team", "with", "as", "first", "last", "actions"])
+
+
+def _pairs(in_cluster: pd.DataFrame, named: pd.DataFrame, role: str) -> pd.DataFrame:
+    """Return cluster, owner, first, last, with, as and actions for the names beside an owner."""
+    own = in_cluster[["owner", "first", "last", "action_id"]].rename_axis("cluster").reset_index()
+    both = own.merge(named[["action_id", "with"]], on="action_id")
+    both = both[both["with"].ne(both["owner"])]
+    keys = ["cluster", "owner", "first", "last", "with"]
+    counts = both.groupby(keys)["action_id"].nunique().reset_index(name="actions")
+    return counts.assign(**{"as": role})
 
 
 def deadline_grid(deadlines: pd.DataFrame) -> pd.DataFrame:
@@ -108,7 +125,8 @@ def side_by_side(
     """
     own = actions[actions["action_id"].isin(cluster["action_ids"])]
     months = months_between(min(months_of(years)[0], cluster["first"]), cluster["last"])
-    running = [int(live_between(own, month, month).sum()) for month in months]
+    window = windows(own)
+    running = [int(live_in(window, month, month).sum()) for month in months]
     return pd.DataFrame({"month": months, "running": running})
 
 
@@ -122,12 +140,12 @@ def side_by_side_sentence(
 
 def lanes(actions: pd.DataFrame, clusters: pd.DataFrame, *, years: Sequence[str]) -> pd.DataFrame:
     """Return the timeline rows of each cluster's actions, grouped by cluster, its peak named."""
-    groups = [
-        (action_id, f"{_when(cluster)}: {_peak(side_by_side(actions, cluster, years=years))}")
+    peaks = [
+        f"{_when(cluster)}: {_peak(side_by_side(actions, cluster, years=years))}"
         for _, cluster in clusters.iterrows()
-        for action_id in cluster["action_ids"]
     ]
-    named = pd.DataFrame(groups, columns=["action_id", "group"])
+    named = clusters.assign(group=peaks).explode("action_ids", ignore_index=True)
+    named = named.rename(columns={"action_ids": "action_id"})[["action_id", "group"]]
     return rows_in_groups(actions, named, years=years, sort="start")
 
 
@@ -212,14 +230,13 @@ def _deadlines(plan: Plan, named: pd.DataFrame) -> pd.DataFrame:
 
 def _largest_sets(own: pd.DataFrame, within: int) -> list[pd.DataFrame]:
     """Return the largest sets of an owner's deadlines, which come sorted by month."""
-    sets, reached = [], None
-    for first in own["end"].drop_duplicates():
-        together = own[own["end"].between(first, first + (within - 1))]
-        last = together["end"].iloc[-1]
-        inside = reached is not None and last <= reached
-        if len(together) > 1 and not inside:
-            sets.append(together)
-        reached = last
+    months = (own["end"].dt.year * 12 + own["end"].dt.month).to_numpy()
+    sets, reached = [], 0
+    for first in dict.fromkeys(months):
+        begin, end = months.searchsorted(first), months.searchsorted(first + within)
+        if end - begin > 1 and end > reached:
+            sets.append(own.iloc[begin:end])
+        reached = end
     return sets
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from netzero.analysis.positions import LIVE, live_between
-from netzero.analysis.wording import count_of, span_of
+from netzero.analysis.positions import LIVE, live_between, live_in, windows
+from netzero.analysis.wording import count_of, listing, span_of
 from netzero.plan import Plan
 
+SIDES = ("team", "partner")
 COUNTING_RULE = (
     "A partner counts once for each action that names it, and a team for each action that it "
     "leads with the partner; a joint action counts under each of its leads. “Live now” and “asking "
@@ -106,7 +107,7 @@ def partner_network(links: pd.DataFrame, kinds: pd.Series) -> Network:
 
 def around(links: pd.DataFrame, *, name: str, side: str = "") -> pd.DataFrame:
     """Return the links that touch a name, on one ``side`` (``team`` or ``partner``) or on both."""
-    sides = [side] if side else ["team", "partner"]
+    sides = [side] if side else list(SIDES)
     return links[links[sides].eq(name).any(axis=1)].reset_index(drop=True)
 
 
@@ -119,10 +120,11 @@ def live_ids(plan: Plan, *, partner: str, month: pd.Period) -> list[str]:
 def partner_demand(plan: Plan, *, partner: str, months: pd.PeriodIndex) -> pd.DataFrame:
     """Return month, live (actions that name the partner), teams and deadlines, a row a month."""
     actions = _naming(plan, partner)
-    rows = []
+    window, rows = windows(actions), []
+    assignments = plan.assignments[plan.assignments["action_id"].isin(actions["action_id"])]
     for month in months:
-        live = actions.loc[live_between(actions, month, month), "action_id"]
-        leads = plan.assignments.loc[plan.assignments["action_id"].isin(live), "lead"]
+        live = actions.loc[live_in(window, month, month), "action_id"]
+        leads = assignments.loc[assignments["action_id"].isin(live), "lead"]
         rows.append((month, len(live), leads.nunique(), int(actions["end"].eq(month).sum())))
     return pd.DataFrame(rows, columns=["month", "live", "teams", "deadlines"])
 
@@ -210,9 +212,11 @@ def network_sentence(network: Network, *, focus: str = "") -> str:
     if not focus:
         pairs = count_of(len(network.links), "pair")
         return f"{count_of(teams, 'team')} and {count_of(named, 'partner')} make {pairs}"
-    asked = network.links.loc[network.links["team"].eq(focus), "partner"].nunique()
-    other = count_of(asked, "partner") if asked else count_of(teams, "team")
-    return f"{focus} works with {other}"
+    links = network.links
+    asked = links.loc[links["team"].eq(focus), "partner"].nunique()
+    asking = links.loc[links["partner"].eq(focus), "team"].nunique()
+    others = ((asked, "partner"), (asking, "team"))
+    return f"{focus} works with {listing([count_of(n, noun) for n, noun in others if n])}"
 
 
 def demand_sentence(demand: pd.DataFrame, *, partner: str) -> str:

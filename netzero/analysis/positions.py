@@ -56,7 +56,11 @@ def with_position(actions: pd.DataFrame, *, as_at: pd.Period) -> pd.DataFrame:
 
 def live_between(actions: pd.DataFrame, first: pd.Period, last: pd.Period) -> pd.Series:
     """Return whether each action is live in any month from ``first`` to ``last``, inclusive."""
-    window = windows(actions)
+    return live_in(windows(actions), first, last)
+
+
+def live_in(window: pd.DataFrame, first: pd.Period, last: pd.Period) -> pd.Series:
+    """Return the same for ``windows`` found before, where many spans are asked."""
     return window["first"].le(month_number(last)) & window["last"].ge(month_number(first))
 
 

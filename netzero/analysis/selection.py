@@ -75,7 +75,7 @@ def _matching(plan: Plan, actions: pd.DataFrame, query: str) -> pd.Series:
 
 def _searched_text(plan: Plan, actions: pd.DataFrame) -> pd.Series:
     columns = ("action_id", "title", "action", "leads", "partners")
-    text = actions[list(columns)].agg(" ".join, axis=1)
+    text = actions[columns[0]].str.cat([actions[column] for column in columns[1:]], sep=" ")
     for frame, column in ((plan.assignments, "lead"), (plan.partnerships, "partner")):
         names = frame.groupby("action_id")[column].agg(" ".join)
         text = text + " " + actions["action_id"].map(names).fillna("")

@@ -13,6 +13,7 @@ from netzero.plan.months import first_month, month_label, months_of
 GROUPS = ("theme", "team", "plan", "partner")
 SORTS = ("deadline", "start", "id")
 NO_PARTNER = "No partner named"
+NO_LEAD = "Lead to be confirmed"
 
 
 def timeline_rows(
@@ -71,18 +72,18 @@ def _groups(plan: Plan, group: str) -> pd.DataFrame:
     """Return action_id and group, in the order of drawing.
 
     Themes and plans come as printed, teams and partners with most actions first. An action
-    without a partner has a group that says so.
+    without a lead or partner has a group that says so.
     """
     ids = plan.actions[["action_id"]]
     if group in ("theme", "plan"):
         return ids.assign(group=plan.actions[group])
-    frame, column = {
-        "team": (plan.assignments, "lead"),
-        "partner": (plan.partnerships, "partner"),
+    frame, column, nobody = {
+        "team": (plan.assignments, "lead", NO_LEAD),
+        "partner": (plan.partnerships, "partner", NO_PARTNER),
     }[group]
     named = frame[["action_id", column]].rename(columns={column: "group"})
     rows = ids.merge(named, on="action_id", how="left")
-    rows = rows.assign(group=rows["group"].fillna(NO_PARTNER))
+    rows = rows.assign(group=rows["group"].fillna(nobody))
     size = rows.groupby("group")["action_id"].transform("size")
     return rows.assign(size=-size).sort_values("size", kind="stable").drop(columns="size")
 

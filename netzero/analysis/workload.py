@@ -2,7 +2,13 @@
 
 import pandas as pd
 
-from netzero.analysis.positions import is_time_bound, live_between
+from netzero.analysis.positions import (
+    is_time_bound,
+    live_between,
+    live_in,
+    month_number,
+    windows,
+)
 from netzero.analysis.wording import by_tense, count_of, listing, span_of
 
 COUNTING_RULE = (
@@ -26,19 +32,23 @@ def workload_grid(
     """
     held = assignments[["action_id", "lead"]].merge(actions, on="action_id")
     counted = held if ongoing else held[is_time_bound(held)]
+    window = windows(counted)
     cells = [
         pd.DataFrame(
             {
-                "live_ids": _ids_by_team(counted, live_between(counted, period.first, period.last)),
-                "deadline_ids": _ids_by_team(
-                    counted, counted["end"].between(period.first, period.last)
-                ),
+                "live_ids": _ids_by_team(counted, live_in(window, period.first, period.last)),
+                "deadline_ids": _ids_by_team(counted, _ends_in(window, period.first, period.last)),
             },
             index=pd.Index(assignments["lead"].drop_duplicates(), name="team"),
         ).assign(period=period.period)
         for period in periods.itertuples()
     ]
-    return _counted(pd.concat(cells).reset_index())
+    empty = pd.DataFrame(columns=["team", "live_ids", "deadline_ids", "period"])
+    return _counted(pd.concat(cells).reset_index() if len(held) else empty)
+
+
+def _ends_in(window: pd.DataFrame, first: pd.Period, last: pd.Period) -> pd.Series:
+    return window["last"].between(month_number(first), month_number(last))
 
 
 def _ids_by_team(held: pd.DataFrame, falling: pd.Series) -> pd.Series:
@@ -86,13 +96,13 @@ def team_profile(
 ) -> pd.DataFrame:
     """Return month, ongoing, time_bound, live and deadlines of one team, a row a month."""
     led = actions[actions["action_id"].isin(_led_by(assignments, team))]
-    bound, floor = led[is_time_bound(led)], led[~is_time_bound(led)]
+    bound, floor = windows(led[is_time_bound(led)]), windows(led[~is_time_bound(led)])
     profile = pd.DataFrame(
         {
             "month": months,
-            "ongoing": [int(live_between(floor, month, month).sum()) for month in months],
-            "time_bound": [int(live_between(bound, month, month).sum()) for month in months],
-            "deadlines": [int(bound["end"].eq(month).sum()) for month in months],
+            "ongoing": [int(live_in(floor, month, month).sum()) for month in months],
+            "time_bound": [int(live_in(bound, month, month).sum()) for month in months],
+            "deadlines": [int(_ends_in(bound, month, month).sum()) for month in months],
         }
     )
     return profile.assign(live=profile["ongoing"] + profile["time_bound"])

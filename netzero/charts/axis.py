@@ -9,6 +9,7 @@ from netzero.charts import theme
 from netzero.plan.months import first_month, month_label
 
 HEAD = 44
+MOST_QUARTERED, MOST_NAMED = 8, 16
 
 
 def add_years(
@@ -18,6 +19,7 @@ def add_years(
 
     Every second year is a band; with ``quarters`` each quarter has a line and its name.
     """
+    quarters = quarters and len(years) <= MOST_QUARTERED
     figure.update_xaxes(
         type="date",
         range=[start_of(years[0]), end_of(years[-1])],
@@ -42,7 +44,7 @@ def add_years(
             "font": {"size": size + 2, "color": theme.INK},
             "showarrow": False,
         }
-        for year in years
+        for year in years[:: 1 + (len(years) - 1) // MOST_NAMED]
     ]
     figure.update_layout(shapes=[*figure.layout.shapes, *shapes])
     figure.update_layout(annotations=[*figure.layout.annotations, *names])

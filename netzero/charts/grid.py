@@ -13,6 +13,7 @@ LABELS = 232
 NARROW_LABELS = 190
 ROW = 27
 TALL_ROW = 33
+LONGEST = 48
 
 
 def workload_figure(
@@ -96,7 +97,7 @@ def deadline_grid_figure(
     figure.update_yaxes(
         range=[len(teams) - 0.5, -0.5],
         tickvals=list(range(len(teams))),
-        ticktext=[theme.plain(team) for team in teams],
+        ticktext=[theme.clipped(team, longest=LONGEST) for team in teams],
     )
     add_as_at(figure, as_at, years)
     return figure
@@ -123,7 +124,7 @@ def matrix_figure(
     figure.add_trace(_counts(placed[placed["actions"].gt(0)], "actions"))
     figure.update_xaxes(
         tickvals=list(range(len(teams))),
-        ticktext=[theme.plain(team) for team in teams],
+        ticktext=[theme.clipped(team, longest=LONGEST) for team in teams],
         tickangle=-90,
     )
     return figure
@@ -142,7 +143,7 @@ def _cells_frame(
     figure.update_yaxes(
         range=[len(names) - 0.5, -0.5],
         tickvals=list(range(len(names))),
-        ticktext=[theme.plain(name) for name in names],
+        ticktext=[theme.clipped(name, longest=LONGEST) for name in names],
     )
     return figure
 

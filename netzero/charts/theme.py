@@ -67,6 +67,11 @@ def plain(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+def clipped(text: str, *, longest: int) -> str:
+    """Return ``plain`` text of at most ``longest`` characters, an ellipsis where it was cut."""
+    return plain(text if len(text) <= longest else text[: longest - 1].rstrip() + "…")
+
+
 def figure(*, height: int, margin: Mapping[str, int] | None = None, **layout: Any) -> go.Figure:
     """Return an empty figure in the shared look; ``height`` and ``margin`` in pixels.
 

@@ -143,8 +143,8 @@ def _add_labels(
         figure.add_trace(_labels_above(rows, density, years))
         return
     headings = rows[rows["opens"]]
-    ids = [f"<b>{theme.plain(action_id)}</b>" for action_id in rows["action_id"]]
-    groups = [f"<b>{theme.plain(group)}</b>" for group in headings["group"]]
+    ids = [f"<b>{theme.clipped(action_id, longest=7)}</b>" for action_id in rows["action_id"]]
+    groups = [f"<b>{theme.clipped(group, longest=90)}</b>" for group in headings["group"]]
     first, second, third = density.columns
     columns = [
         ([*headings["place"] - 1, *rows["place"]], [*groups, *ids], first + second + third),

@@ -38,7 +38,7 @@ def csv_file(table: pd.DataFrame, *, cover: Cover) -> bytes:
     Text that a spreadsheet would run is given an apostrophe. What ``cover`` says of the view
     stands in the last columns of every row.
     """
-    cells = table.map(_cell).map(inert)
+    cells = table.map(cell_value).map(inert)
     about = pd.DataFrame(
         {name: [inert(str(value))] * len(cells) for name, value in cover.items()}, index=cells.index
     )
@@ -73,7 +73,7 @@ def _write_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
     else:
         sheet.write_row(0, 0, [heading["header"] for heading in headings])
     for place, column in enumerate(table.columns):
-        cells = [_cell(cell) for cell in table[column]]
+        cells = [cell_value(cell) for cell in table[column]]
         longest = max([len(str(column)) + 4, *(len(str(cell)) for cell in cells)])
         sheet.set_column(place, place, min(longest, _WIDEST) + 1)
         for row, cell in enumerate(cells, start=1):
@@ -95,7 +95,7 @@ def _unique(names: Iterable[object]) -> list[str]:
     return headings
 
 
-def _cell(value: object) -> object:
+def cell_value(value: object) -> object:
     """Return a value as a file holds it: numbers as they are, months and lists as words."""
     if isinstance(value, pd.Period):
         return month_label(value)

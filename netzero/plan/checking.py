@@ -27,10 +27,11 @@ class Problem:
 
 
 class PlanError(ValueError):
-    """A file that cannot be read as a plan, with every problem found in it."""
+    """A file that cannot be read as a plan: its name, and every problem found in it."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], *, file: str = "") -> None:
         self.problems = tuple(problems)
+        self.file = file
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -45,7 +45,7 @@ def read_organisations(path: str | Path) -> pd.DataFrame:
         for row in table[table["name"].duplicated() | table["name"].eq("")].itertuples()
     ]
     if problems:
-        raise PlanError(problems)
+        raise PlanError(problems, file=Path(path).name)
     return table.drop(columns="row")
 
 

@@ -62,7 +62,8 @@ def read_plan(
     dates = {column: [_date_or_none(cell) for cell in text[column]] for column in ("start", "end")}
     problems = [*_text_problems(text), *_date_problems(text, dates), *_name_problems(text, known)]
     if problems:
-        raise PlanError(sorted(problems, key=lambda problem: problem.row))
+        by_row = sorted(problems, key=lambda problem: problem.row)
+        raise PlanError(by_row, file=Path(actions_csv).name)
     actions = _actions(text, dates)
     assignments = _assignments(actions, known)
     partnerships = _partnerships(actions, known, organisations)

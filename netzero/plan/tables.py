@@ -16,10 +16,13 @@ def read_text_table(path: str | Path, *, columns: Sequence[str]) -> pd.DataFrame
     Blank rows are passed over; other columns are left out. Raises ``PlanError`` for a file that
     is not UTF-8, has no header, lacks or repeats a column, or has rows of another length.
     """
-    header, *records = _records(Path(path))
-    _check_header(header, columns)
-    rows = [(number, cells) for number, cells in enumerate(records, start=2) if any(cells)]
-    _check_lengths(rows, width=len(header))
+    try:
+        header, *records = _records(Path(path))
+        _check_header(header, columns)
+        rows = [(number, cells) for number, cells in enumerate(records, start=2) if any(cells)]
+        _check_lengths(rows, width=len(header))
+    except PlanError as error:
+        raise PlanError(error.problems, file=Path(path).name) from error
     table = pd.DataFrame([cells for _, cells in rows], columns=header, dtype="str")
     table.insert(0, "row", [number for number, _ in rows])
     return table[["row", *columns]]

@@ -11,6 +11,7 @@ from netzero.ui.text import paragraph
 
 def choice(label: str, options: Sequence[str], *, key: str) -> str:
     """Return the option chosen; the first is the default."""
+    _name_unknown(key, options)
     chosen = st.segmented_control(
         label, options, default=options[0], key=key, required=True, bind="query-params"
     )
@@ -19,8 +20,16 @@ def choice(label: str, options: Sequence[str], *, key: str) -> str:
 
 def one_of(label: str, options: Sequence[str], *, key: str, default: str) -> str:
     """Return the option chosen from a long list; the first stands in for a default not in it."""
+    _name_unknown(key, options)
     index = options.index(default) if default in options else 0
     return str(st.selectbox(label, options, index=index, key=key, bind="query-params"))
+
+
+def _name_unknown(key: str, options: Sequence[str]) -> None:
+    """Name what the address asks for and the choice does not have; Streamlit then drops it."""
+    asked = st.query_params.get(key)
+    if asked is not None and asked not in options:
+        paragraph(f"Left out of the link: {key} “{asked}”, which is not a choice here.")
 
 
 def number(label: str, least: int, most: int, *, default: int, key: str) -> int:
@@ -54,7 +63,7 @@ def page_of(table: pd.DataFrame, *, size: int, key: str) -> pd.DataFrame:
     pages = -(-len(table) // size)
     if pages <= 1:
         return table
-    page = st.pagination(pages, key=key, bind="query-params")
+    page = st.pagination(pages, key=key)
     first = (page - 1) * size
     shown = table.iloc[first : first + size]
     st.caption(f"Rows {first + 1:,} to {first + len(shown):,} of {len(table):,}")

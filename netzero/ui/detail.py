@@ -10,12 +10,13 @@ from netzero.analysis.neighbours import neighbours
 from netzero.analysis.positions import live_between, with_position
 from netzero.analysis.wording import count_of, listing
 from netzero.plan.months import delivery_year, first_month, month_label, month_name, read_month
+from netzero.ui.controls import page_of
 from netzero.ui.jumps import jump
 from netzero.ui.listing import action_list
 from netzero.ui.text import escaped, finding, literal, paragraph
 from netzero.ui.view import View
 
-FEW = 4
+FEW, PAGE = 4, 25
 WIDTH = 540
 MARK, BETWEEN = "mark", "|"
 
@@ -163,11 +164,12 @@ def _neighbours(view: View, action_id: str, *, ends: pd.Period) -> None:
 
 
 def _buttons(near: pd.DataFrame, *, key: str) -> None:
+    near = page_of(near, size=PAGE, key=f"near-{key}-{len(near)}-page")
     with st.container(gap="xxsmall", key=f"near-{key}-{len(near)}-nzlinks"):
         for other in near.itertuples():
             pressed = st.button(
                 f"**{literal(other.action_id)}** {literal(other.title)}",
-                key=f"near-{key}-{other.action_id}",
+                key=f"near-{key}-open-{other.action_id}",
                 type="tertiary",
             )
             paragraph(listing(list(other.shared)), style="nz-counted")

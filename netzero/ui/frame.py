@@ -8,15 +8,17 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from netzero.analysis.selection import on_years, select
+from netzero.analysis.wording import count_of
 from netzero.plan import Plan, PlanError
 from netzero.ui import filters, jumps, places
 from netzero.ui.detail import show_detail
-from netzero.ui.loading import load_plan
+from netzero.ui.loading import last_good_plan, load_plan, settle
 from netzero.ui.presenting import is_presenting
 from netzero.ui.text import finding, paragraph
 from netzero.ui.view import View
 
 VIEW = "_view"
+SHOWN_FAULTS = 50
 STYLES = ("style.css", "room.css", "print.css")
 
 
@@ -31,11 +33,13 @@ def show() -> None:
         st.switch_page("pages/briefing.py", query_params=asked)
     for name in (*STYLES, *(["presenting.css"] if presenting else [])):
         st.html(Path(__file__).with_name(name))
+    settle()
     try:
-        plan = load_plan()
+        plan: Plan | None = load_plan()
     except (PlanError, OSError) as error:
-        _show_problems(error)
-    else:
+        plan = last_good_plan()
+        _show_problems(error, kept=plan is not None)
+    if plan is not None:
         _show_plan(plan, page, presenting)
 
 
@@ -82,10 +86,17 @@ def _run(page: StreamlitPage, view: View) -> None:
         del st.session_state[VIEW]
 
 
-def _show_problems(error: PlanError | OSError) -> None:
-    finding("The plan cannot be read", level=1)
+def _show_problems(error: PlanError | OSError, *, kept: bool) -> None:
+    finding("The plan cannot be read", level=2 if kept else 1)
     if isinstance(error, PlanError):
-        for problem in error.problems:
+        paragraph(f"{count_of(len(error.problems), 'fault')} in {error.file or 'the plan'}:")
+        for problem in error.problems[:SHOWN_FAULTS]:
             paragraph(str(problem))
+        if len(error.problems) > SHOWN_FAULTS:
+            paragraph(f"And {len(error.problems) - SHOWN_FAULTS} more.")
     else:
-        paragraph(f"{error.strerror}: {error.filename}")
+        paragraph(
+            f"{Path(error.filename or '').name}: {error.strerror}. Accepted: a readable file."
+        )
+    if kept:
+        paragraph("Below stands the last plan that could be read.")

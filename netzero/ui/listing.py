@@ -7,7 +7,7 @@ import streamlit as st
 
 from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
 from netzero.plan.months import month_label
-from netzero.ui.text import escaped, literal
+from netzero.ui.text import literal, paragraph
 
 PAGE = 25
 _UNDATED_START = {
@@ -37,16 +37,17 @@ def action_list(actions: pd.DataFrame, *, key: str, in_drawer: bool = False) -> 
 
 
 def _row(action: Any, *, key: str) -> bool:
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+    title, about = st.columns([5, 6], gap="small", vertical_alignment="center")
+    with title:
         pressed = st.button(
             f"**{literal(action.action_id)}** {literal(action.title)}",
-            key=f"{key}-{action.action_id}",
+            key=f"{key}-open-{action.action_id}",
             type="tertiary",
             on_click=open_action,
             args=(action.action_id,),
         )
-        words = f"{action.leads} · {_dates(action)}"
-        st.html(f'<p class="nz-counted">{escaped(words)}</p>', width="content")
+    with about:
+        paragraph(f"{action.leads} · {_dates(action)}", style="nz-counted")
     return pressed
 
 

@@ -1,5 +1,6 @@
 """The plan files that the dashboard serves, read once for each state they are in."""
 
+import gc
 import hashlib
 import os
 from pathlib import Path
@@ -23,7 +24,19 @@ def data_folder() -> Path:
 def load_plan() -> Plan:
     """Return the plan of the data folder; raise ``PlanError`` or ``OSError`` as reading does."""
     folder = data_folder()
-    return _plan(folder, "".join(_digest(folder / name) for name in FILES))
+    plan = _plan(folder, "".join(_digest(folder / name) for name in FILES))
+    _last_good()[folder] = plan
+    return plan
+
+
+def last_good_plan() -> Plan | None:
+    """Return the last plan of the data folder that could be read, if this process read one."""
+    return _last_good().get(data_folder())
+
+
+@st.cache_resource(show_spinner=False)
+def _last_good() -> dict[Path, Plan]:
+    return {}
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -36,6 +49,16 @@ def _plan(folder: Path, digests: str) -> Plan:
         notes_csv=notes if notes.exists() else None,
         plans_csv=plans if plans.exists() else None,
     )
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Set what is loaded apart from the garbage collector, once for the process.
+
+    Streamlit collects after every run, and going through all its modules takes longer than a page.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _digest(path: Path) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from netzero.plan.months import month_label
+from netzero.exports.spreadsheet import cell_value
 from netzero.ui.text import escaped
 
 
@@ -40,14 +40,9 @@ def heading(name: str) -> str:
 
 
 def cell_text(value: object) -> str:
-    """Return a value as tables and exports show it."""
-    if isinstance(value, pd.Period):
-        return month_label(value)
-    if isinstance(value, tuple | list):
-        return ", ".join(map(str, value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if pd.isna(value) else str(value)
+    """Return a value as tables show it: as files hold it, and blank where there is none."""
+    held = cell_value(value)
+    return "" if held is None else str(held)
 
 
 def _row(cells: tuple, numeric: list[bool]) -> str:

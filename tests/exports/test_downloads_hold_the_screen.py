@@ -10,7 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from netzero.analysis import deadlines, partners, workload
+from netzero.analysis import deadlines, headline, partners, workload
 from netzero.analysis.actions import actions_table
 from netzero.analysis.periods import QUARTER, periods
 from netzero.analysis.selection import Filters, select
@@ -43,8 +43,17 @@ def tables_of(view, *, within=3):
         sheet: deadlines.clusters_table(deadlines.deadline_clusters(ends, within=within))
         for sheet, ends in (
             ("Clusters", deadlines.team_deadlines(shown)),
-            ("Partners", deadlines.partner_deadlines(shown)),
+            ("Clusters of partners", deadlines.partner_deadlines(shown)),
         )
+    }
+    own = deadlines.deadline_clusters(deadlines.team_deadlines(shown), within=within)
+    ahead = headline.falling_between(shown.actions, "end", view.as_at, view.as_at + 11)
+    clusters |= {
+        "Caught together": deadlines.caught_together(view.plan, own),
+        "Next twelve months": actions_table(ahead),
+        "Deadlines by month": deadlines.grid_table(
+            deadlines.deadline_grid(deadlines.team_deadlines(shown))
+        ),
     }
     grid = workload.workload_grid(
         shown.actions, shown.assignments, periods=periods(years, grain=QUARTER)
@@ -118,7 +127,7 @@ def test_the_two_actions_of_special_projects_fill_every_sheet():
         ("Owner", "First", "Last", "Actions", "Ids"),
         ("Special Projects", "Mar 2026", "Mar 2026", 2, "T7, T8"),
     ]
-    assert as_in_a_file(tables["deadlines"]["Partners"])[1:] == [
+    assert as_in_a_file(tables["deadlines"]["Clusters of partners"])[1:] == [
         ("District councils", "Mar 2026", "Mar 2026", 2, "T7, T8"),
     ]
     assert as_in_a_file(tables["workload"]["Live actions"])[1][:6] == (

@@ -70,7 +70,7 @@ def test_clusters_ahead_stand_open_and_those_behind_are_folded_but_kept():
 
 
 def test_the_next_twelve_months_are_listed_soonest_first():
-    assert keys(open_page("deadlines"), "ahead-") == [
+    assert keys(open_page("deadlines"), "ahead-open-") == [
         "LCC.1", "LCC.5", "T1", "E5", "R2", "LCC.7", "LCC.9",
     ]  # fmt: skip
 
@@ -165,7 +165,7 @@ def test_a_team_lead_finds_the_answer_of_special_projects():
 def test_the_actions_of_a_cluster_open_in_the_drawer():
     app = open_page("deadlines")
     app.button(key="cluster-Carbon Reduction Team-2026-03").click().run()
-    assert keys(app, "behind-") == CARBON_MARCH_2026
+    assert keys(app, "behind-open-") == CARBON_MARCH_2026
     assert app.query_params["mark"] in (
         "cluster|Carbon Reduction Team|2026-03",
         ["cluster|Carbon Reduction Team|2026-03"],
@@ -188,7 +188,7 @@ def test_the_actions_of_a_cluster_open_in_the_drawer():
 def test_a_link_to_a_mark_opens_its_actions_and_a_false_one_opens_nothing(mark, ids):
     app = open_page("deadlines", mark=mark)
     assert not app.exception
-    assert keys(app, "behind-") == ids
+    assert keys(app, "behind-open-") == ids
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,33 @@ def test_a_plan_with_faults_shows_them_all_and_no_traceback(tmp_path, monkeypatc
     assert "Row 36, leads: “Pension” is not in the reviewed list of names." in found
 
 
+def test_the_last_good_plan_stays_while_the_file_has_faults(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("NETZERO_DATA", str(tmp_path / "data"))
+    assert "34 of 52 actions are live" in words(open_page("overview"))
+    (tmp_path / "data" / "actions.csv").write_text("action_id,plan\n", encoding="utf-8")
+    found = words(open_page("overview"))
+    assert "The plan cannot be read 7 faults in actions.csv:" in found
+    assert "Row 1, theme: “theme” is missing from the header." in found
+    assert "Below stands the last plan that could be read." in found
+    assert "34 of 52 actions are live" in found
+
+
+@pytest.mark.parametrize(
+    "mark", ["node|", "node|x|y", "node|actions|1", "workload|x", "leads|", "|"]
+)
+def test_a_mark_that_does_not_exist_opens_nothing(mark):
+    for page in ("overview", "workload", "partners", "deadlines"):
+        app = open_page(page, mark=mark)
+        assert not app.exception
+        assert len(app.get("dialog")) == 0
+
+
+def test_a_choice_that_does_not_exist_is_named():
+    found = words(open_page("timeline", group="colour"))
+    assert "Left out of the link: group “colour”, which is not a choice here." in found
+
+
 def test_hostile_text_is_shown_as_it_stands(tmp_path, monkeypatch):
     hostile = "<script>alert(1)</script> ![x](http://e.example/x.png) **b** <b>b</b>"
     shutil.copytree(ROOT / "data", tmp_path / "data")

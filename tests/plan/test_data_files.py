@@ -5,9 +5,10 @@ import re
 import pandas as pd
 import pytest
 
+from netzero.plan import PlanError
 from netzero.plan.months import first_month, years_between
 from netzero.plan.notes import DEFAULT_NOTES
-from netzero.plan.provenance import printed_years, read_provenance
+from netzero.plan.provenance import COLUMNS, printed_years, read_provenance
 from netzero.plan.reading import DATA
 from tests.builders import real_plan
 
@@ -86,3 +87,21 @@ def test_no_year_is_printed_over_a_plan_that_is_not_listed():
 
 def test_without_a_list_no_years_are_printed():
     assert printed_years(["2035 Net Zero Council Action Plan"], None) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        ("abc", "2029-30", "Row 2, first_delivery_year: “abc” is not a delivery year."),
+        ("2025-27", "2029-30", "Row 2, first_delivery_year: “2025-27” is not a delivery year."),
+        ("1600-01", "2029-30", "Row 2, first_delivery_year: “1600-01” is not a delivery year."),
+        ("2029-30", "2025-26", "Row 2, last_delivery_year: “2025-26” is before the first."),
+    ],
+)
+def test_printed_years_that_are_none_are_refused(tmp_path, first, last, sentence):
+    path = tmp_path / "plans.csv"
+    path.write_text(f"{','.join(COLUMNS)}\nP,Q,{first},{last},s,\n", encoding="utf-8")
+    with pytest.raises(PlanError) as refused:
+        read_provenance(path)
+    assert str(refused.value).startswith(sentence)
+    assert refused.value.file == "plans.csv"
