@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,7 @@ def deck(
     as_at: pd.Period,
     source: str,
     template: str | Path | None = None,
+    on_slide: Callable[[int], object] | None = None,
 ) -> bytes:
     """Return a PowerPoint file (.pptx) with a slide for each of ``slides``.
 
@@ -67,7 +68,7 @@ def deck(
 
     ``template`` is a .pptx file whose size, master and layout "Title Only" (or else the one with a
     title and least besides) are used and whose own slides are left out. Raises ``ValueError`` with
-    a sentence where it cannot be used.
+    a sentence where it cannot be used. ``on_slide`` is told how many slides are made.
     """
     show = _plain_show() if template is None else _show_of(Path(template))
     layout = _layout_of(show)
@@ -80,6 +81,8 @@ def deck(
         foot = f"{place} of {len(slides)}  |  as at {month_label(as_at)}  |  Source: {source}"
         _add_foot(page, size, foot)
         _add_notes(page, slide)
+        if on_slide:
+            on_slide(place)
     _describe_file(show, as_at=as_at, source=source)
     buffer = io.BytesIO()
     show.save(buffer)

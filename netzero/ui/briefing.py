@@ -52,8 +52,9 @@ def _show_ways_out(view: View, order: tuple[Entry, ...], shown: list[Slide]) -> 
     with st.container(horizontal=True, vertical_alignment="center", key="ways-noprint"):
         st.button("Present", type="primary", on_click=start_presenting, disabled=not shown)
         st.link_button("Speaker's view", _speaker_link(view))
-        with st.popover("PowerPoint"):
-            _show_powerpoint(view, shown)
+        with st.popover("PowerPoint", key="powerpoint", on_change="rerun") as powerpoint:
+            if powerpoint.open:
+                _show_powerpoint(view, shown)
         with st.popover("Save or load the order"):
             _show_files(view, order)
     paragraph("Keys: arrows, Home, End, a number and Enter; S finds an action; Esc leaves.")
@@ -69,9 +70,16 @@ def _show_powerpoint(view: View, shown: list[Slide]) -> None:
         return
     source = "; ".join(view.shown.actions["plan"].drop_duplicates())
     try:
-        with st.spinner("Making the slides"), TemporaryDirectory() as folder:
-            path = _written(template, Path(folder)) if template else None
-            content = deck(shown, as_at=view.as_at, source=source, template=path)
+        bar = st.progress(0.0, text="Making the slides")
+        with TemporaryDirectory() as folder:
+            content = deck(
+                shown,
+                as_at=view.as_at,
+                source=source,
+                template=_written(template, Path(folder)) if template else None,
+                on_slide=lambda made: bar.progress(made / len(shown), text="Making the slides"),
+            )
+        bar.empty()
     except ValueError as error:
         paragraph(str(error))
         return

@@ -39,7 +39,7 @@ def _last_good() -> dict[Path, Plan]:
     return {}
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner="Reading the plan")
 def _plan(folder: Path, digests: str) -> Plan:
     """Read the plan; ``digests`` is the key that a changed file changes."""
     notes, plans = (folder / name for name in FILES[2:])
