@@ -6,7 +6,7 @@ from netzero.analysis.actions import RULE, actions_table
 from netzero.ui import frame
 from netzero.ui.controls import page_of
 from netzero.ui.downloads import offer_downloads
-from netzero.ui.listing import open_action
+from netzero.ui.listing import action_list, open_action
 from netzero.ui.text import finding
 
 ROWS, PICKS = 1000, "actions-picks"
@@ -45,4 +45,7 @@ st.dataframe(
         "Action": st.column_config.Column(width=600),
     },
 )
+with st.expander("Open an action from a list", on_change="rerun", key="open-list") as opened:
+    if opened.open:
+        action_list(view.shown.actions, key="every")
 offer_downloads(view, {"Actions": table}, name="actions", rule=RULE)

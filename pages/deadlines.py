@@ -4,6 +4,7 @@ import streamlit as st
 
 from netzero.analysis import deadlines, headline
 from netzero.analysis.actions import actions_table
+from netzero.analysis.timeline import listed
 from netzero.analysis.wording import count_of
 from netzero.charts.grid import deadline_grid_figure
 from netzero.charts.timeline import COMFORTABLE, COMFORTABLE_MIDDLE, STACKED, timeline_figure
@@ -89,7 +90,7 @@ if len(clusters):
         timeline_figure(lanes, years=years, as_at=view.as_at, density=COMFORTABLE),
         key="lanes-chart",
         alt=deadlines.side_by_side_sentence(actions, own, years=years),
-        data=lanes[["group", "action_id", "title", "leads", "position"]],
+        data=listed(lanes, actions),
         middle=timeline_figure(lanes, years=years, as_at=view.as_at, density=COMFORTABLE_MIDDLE),
         narrow=timeline_figure(lanes, years=years, as_at=view.as_at, density=STACKED),
         on_pick=open_action,

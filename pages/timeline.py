@@ -47,7 +47,7 @@ show_chart(
     timeline_figure(drawn, years=years, as_at=view.as_at, density=wide),
     key="timeline",
     alt=f"Timeline of {len(rows):,} rows. {sentence}.",
-    data=drawn[["group", "action_id", "title", "leads", "position"]],
+    data=timeline.listed(drawn, view.shown.actions),
     middle=timeline_figure(drawn, years=years, as_at=view.as_at, density=middle),
     narrow=timeline_figure(drawn, years=years, as_at=view.as_at, density=STACKED),
     on_pick=open_action,

@@ -1,4 +1,4 @@
-"""Takes the pictures that the README shows, from the real app in a real browser."""
+"""Takes pictures of every page for the documents, from the real app in a real browser."""
 
 import shutil
 import sys

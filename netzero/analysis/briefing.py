@@ -7,7 +7,7 @@ import pandas as pd
 
 from netzero.analysis import deadlines, headline, partners, workload
 from netzero.analysis.periods import YEAR, periods
-from netzero.analysis.positions import IN_DELIVERY, POSITIONS, UNDER_WAY, WINDOW_ENDED
+from netzero.analysis.positions import POSITIONS
 from netzero.analysis.timeline import timeline_rows
 from netzero.analysis.wording import count_of
 from netzero.plan import Plan
@@ -22,7 +22,7 @@ PARTS, LANES, BARS, ROWS, CELLS, COLUMNS, NOTHING = (
     "columns",
     "nothing",
 )
-MOST = 8
+MOST, MOST_LANES = 8, 12
 TITLES = {
     "standing": "Where the plan stands",
     "timeline": "What runs when",
@@ -99,8 +99,10 @@ def _standing(shown: Plan, as_at: pd.Period) -> Slide:
 def _timeline(shown: Plan, as_at: pd.Period) -> Slide:
     rows = timeline_rows(shown, years=shown.delivery_years, group="plan", sort="deadline")
     single = len(rows) <= MOST
-    table = _own_lanes(rows) if single else _lanes_by_end(shown, rows, as_at)
+    table = _own_lanes(rows) if single else _lanes_by_end(shown, rows)
     what = "A bar an action" if single else "A bar for all that ends at one time, from first start"
+    undrawn = 0 if single else int(rows["left"].isna().sum())
+    what += f" ({count_of(undrawn, 'action')} not drawn)" if undrawn else ""
     return Slide(
         "timeline",
         headline.windows_sentence(shown.actions, as_at=as_at),
@@ -248,7 +250,10 @@ def _load(shown: Plan, as_at: pd.Period) -> Slide:
 
 
 def _profile(shown: Plan, as_at: pd.Period) -> Slide:
-    team = headline.leads_by_team(shown.actions, shown.assignments)["team"].iloc[0]
+    counts = headline.leads_by_team(shown.actions, shown.assignments)
+    if counts.empty:
+        return Slide("profile", headline.leads_sentence(counts, actions=0), NOTHING)
+    team = counts["team"].iloc[0]
     profile = workload.team_profile(
         shown.actions, shown.assignments, team=team, months=months_of(shown.delivery_years)
     )
@@ -276,35 +281,31 @@ def _own_lanes(rows: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def _lanes_by_end(shown: Plan, rows: pd.DataFrame, as_at: pd.Period) -> pd.DataFrame:
-    """Return a lane for all that ends in one month (or year, where months are too many)."""
+def _lanes_by_end(shown: Plan, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a lane for all of one position that ends in one month, or in one year if too many."""
     ends = shown.actions.set_index("action_id")["end"]
-    end = rows["action_id"].map(ends)
-    if end.nunique() > MOST:
-        named = end.map(lambda month: "" if pd.isna(month) else delivery_year(month))
-    else:
-        named = end.map(lambda month: "" if pd.isna(month) else month_label(month))
-    lanes = rows.assign(lane=named.mask(named.eq(""), "No planned end"), end=end)
-    lanes = lanes.dropna(subset="left").sort_values("end", kind="stable", na_position="last")
-    grouped = lanes.groupby("lane", sort=False).agg(
+    lanes = rows.assign(end=rows["action_id"].map(ends)).dropna(subset="left")
+    for name in (month_label, delivery_year):
+        lanes = lanes.assign(lane=[_lane(end, name) for end in lanes["end"]])
+        if len(lanes.drop_duplicates(["lane", "position"])) <= MOST_LANES:
+            break
+    lanes = lanes.sort_values(["end", "left"], kind="stable", na_position="last")
+    grouped = lanes.groupby(["lane", "position"], sort=False).agg(
         left=("left", "min"),
         right=("right", "max"),
         enters=("enters", "any"),
         leaves=("leaves", "any"),
         size=("action_id", "nunique"),
-        last=("end", "max"),
     )
-    return grouped.assign(
-        label=grouped.index,
-        words=grouped["size"].map(lambda size: count_of(size, "action")),
-        position=[_lane_position(last, as_at) for last in grouped["last"]],
-    ).reset_index(drop=True)[["label", "words", "position", "left", "right", "enters", "leaves"]]
+    grouped = grouped.reset_index().rename(columns={"lane": "label"})
+    several = grouped["label"].duplicated(keep=False)
+    words = grouped["size"].map(lambda size: count_of(size, "action"))
+    grouped["words"] = words.where(~several, words + " " + grouped["position"])
+    return grouped[["label", "words", "position", "left", "right", "enters", "leaves"]]
 
 
-def _lane_position(last: pd.Period, as_at: pd.Period) -> str:
-    if pd.isna(last):
-        return UNDER_WAY
-    return WINDOW_ENDED if last < as_at else IN_DELIVERY
+def _lane(end: pd.Period, name: Callable[[pd.Period], str]) -> str:
+    return "No planned end" if pd.isna(end) else name(end)
 
 
 def _total(shown: Plan) -> str:

@@ -53,6 +53,13 @@ def rows_in_groups(
     ]
 
 
+def listed(rows: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a timeline as a table: what is drawn, with the dates as published."""
+    dates = actions.set_index("action_id")[["start_published", "end_published"]]
+    shown = rows[["group", "action_id", "title", "leads", "position"]].join(dates, on="action_id")
+    return shown.rename(columns={"start_published": "start", "end_published": "end"})
+
+
 def delivery_year_grid(actions: pd.DataFrame, *, years: Sequence[str]) -> pd.DataFrame:
     """Return action_id, title, start and end as published, and a column for each year.
 
@@ -117,8 +124,10 @@ def _with_bars(rows: pd.DataFrame, years: Sequence[str]) -> pd.DataFrame:
         enters=known & (rows["start_kind"].eq(ONGOING) | before),
         leaves=known & (rows["end_kind"].eq(ONGOING) | after),
         label=[
-            _words_beside(row, before=early, after=late) if drawn else _words_instead(row)
-            for row, drawn, early, late in zip(rows.itertuples(), known, before, after, strict=True)
+            _words_beside(row, before=sooner, after=beyond) if drawn else _words_instead(row)
+            for row, drawn, sooner, beyond in zip(
+                rows.itertuples(), known, before, after, strict=True
+            )
         ],
     )
 

@@ -48,7 +48,8 @@ def present(view: View, order: tuple[Entry, ...]) -> None:
         _speaker(view, entries, place)
     else:
         _slide(view, entries[place - 1])
-    _foot(view, place, len(entries))
+    if entries:
+        _foot(view, place, len(entries))
 
 
 def _place(most: int) -> int:
@@ -81,6 +82,7 @@ def _keys(place: int, most: int) -> None:
 
 def _go(place: int) -> None:
     _back()
+    st.session_state.pop(PENDING, None)
     st.query_params[SLIDE] = str(place)
 
 

@@ -57,7 +57,7 @@ def test_parts_are_the_four_positions_of_the_plan():
     ]  # fmt: skip
 
 
-def test_the_timeline_has_a_lane_for_each_end_month():
+def test_the_timeline_has_a_lane_for_each_end_month_and_position():
     lanes = records(published("timeline").table, "label", "words", "position")
     assert lanes == [
         ("May 2025", "1 action", "window ended"),
@@ -65,8 +65,10 @@ def test_the_timeline_has_a_lane_for_each_end_month():
         ("Mar 2026", "11 actions", "window ended"),
         ("Mar 2027", "5 actions", "in delivery"),
         ("Sep 2027", "2 actions", "in delivery"),
-        ("Mar 2029", "3 actions", "in delivery"),
-        ("Mar 2030", "5 actions", "in delivery"),
+        ("Mar 2029", "2 actions in delivery", "in delivery"),
+        ("Mar 2029", "1 action not started", "not started"),
+        ("Mar 2030", "1 action in delivery", "in delivery"),
+        ("Mar 2030", "4 actions not started", "not started"),
         ("Dec 2031", "1 action", "in delivery"),
         ("No planned end", "23 actions", "ongoing"),
     ]
@@ -97,6 +99,12 @@ def test_what_ends_and_starts_next_is_named_with_its_month():
         ("Mar 2027", "E5 ends"), ("Mar 2027", "R2 ends"), ("Apr 2027", "LCC.10 starts"),
         ("Apr 2027", "T9 starts"), ("Apr 2027", "E1 starts"), ("Apr 2027", "E2 starts"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TITLES)
+def test_a_plan_without_a_lead_still_makes_a_slide(kind, tmp_path):
+    plan = small_plan(tmp_path, "A1 | TBC | | Apr-25 | Mar-27")
+    assert build_slide(kind, select(plan, filters=Filters(), as_at=NOV), as_at=NOV).message
 
 
 @pytest.mark.parametrize("kind", TITLES)

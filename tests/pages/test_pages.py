@@ -103,6 +103,13 @@ def test_a_filter_reaches_the_page(name, sentence):
     assert "2 of 52 actions" in found
 
 
+@pytest.mark.parametrize("name", [*PAGES, "deadlines", "briefing"])
+def test_no_page_says_what_the_plan_cannot_know(name):
+    found = words(open_page(name)).lower()
+    forbidden = r"\b(late|overdue|complete|on track|capacity|overloaded)\b"
+    assert re.findall(forbidden, found) == []
+
+
 @pytest.mark.parametrize("name", FILTERED)
 def test_a_filter_that_leaves_nothing_offers_the_way_back(name):
     app = open_page(name, q="no such words anywhere")
