@@ -20,14 +20,19 @@ from netzero.ui.listing import action_list, open_action
 from netzero.ui.tables import table
 from netzero.ui.text import finding, paragraph
 
+LEAST, MOST, USUAL = 1, deadlines.WIDEST, 3
+
 view = frame.current()
 actions, years = view.shown.actions, view.plan.delivery_years
 ends = deadlines.team_deadlines(view.shown)
 
-within = kept_number("within", 1, deadlines.WIDEST, default=3)
+within = kept_number("within", LEAST, MOST, default=USUAL)
 clusters = deadlines.deadline_clusters(ends, within=within)
 first, last = headline.look_ahead(view.as_at, months=12)
 ahead = headline.falling_between(actions, "end", first, last)
+grid = deadlines.deadline_grid(ends)
+by_month = deadlines.grid_table(grid)
+together = deadlines.caught_together(view.plan, clusters)
 
 finding(
     deadlines.next_sentence(actions, clusters, as_at=view.as_at),
@@ -35,7 +40,7 @@ finding(
     f"team within {count_of(within, 'month')} of each other. {view.counted}, {view.when}",
     level=1,
 )
-number("Months that a cluster may span", 1, deadlines.WIDEST, default=3, key="within")
+number("Months that a cluster may span", LEAST, MOST, default=USUAL, key="within")
 left, right = side_by_side()
 with left:
     show_clusters(view, clusters, kind="cluster")
@@ -54,7 +59,6 @@ with right:
         jump("Partners", "partners", key="partners")
 
 if len(ends):
-    grid = deadlines.deadline_grid(ends)
     sentence = deadlines.grid_sentence(grid)
     span = years_between(ends["end"].min(), ends["end"].max())
     finding(sentence, f"Deadlines by lead team and month; an empty month has none; {view.when}")
@@ -62,7 +66,7 @@ if len(ends):
         deadline_grid_figure(grid, years=span, as_at=view.as_at),
         key="grid",
         alt=sentence,
-        data=deadlines.grid_table(grid),
+        data=by_month,
         narrow="The grid needs a wider screen; its counts are in the table.",
         on_pick=keep("grid"),
     )
@@ -82,20 +86,20 @@ if len(clusters):
     )
     own = clusters[clusters["owner"].eq(owner)]
     lanes = page_of(deadlines.lanes(actions, own, years=years), size=120, key="lanes-page")
+    sentence = deadlines.side_by_side_sentence(actions, own, years=years)
     finding(
-        deadlines.side_by_side_sentence(actions, own, years=years),
+        sentence,
         f"The windows of {owner} that end together, a lane each; {view.when}",
     )
     show_chart(
         timeline_figure(lanes, years=years, as_at=view.as_at, density=COMFORTABLE),
         key="lanes-chart",
-        alt=deadlines.side_by_side_sentence(actions, own, years=years),
+        alt=sentence,
         data=listed(lanes, actions),
         middle=timeline_figure(lanes, years=years, as_at=view.as_at, density=COMFORTABLE_MIDDLE),
         narrow=timeline_figure(lanes, years=years, as_at=view.as_at, density=STACKED),
         on_pick=open_action,
     )
-    together = deadlines.caught_together(view.plan, clusters)
     finding("Teams and partners caught together", "In one cluster, by joint leads or as a partner")
     table(page_of(together, size=60, key="together"), caption=f"Pairs, {view.counted}, {view.when}")
 
@@ -113,9 +117,9 @@ offer_downloads(
     {
         "Clusters": deadlines.clusters_table(clusters),
         "Clusters of partners": deadlines.clusters_table(asked),
-        "Caught together": deadlines.caught_together(view.plan, clusters),
+        "Caught together": together,
         "Next twelve months": actions_table(ahead),
-        "Deadlines by month": deadlines.grid_table(deadlines.deadline_grid(ends)),
+        "Deadlines by month": by_month,
     },
     name="deadlines",
     rule=deadlines.CLUSTER_RULE,

@@ -1,7 +1,6 @@
 """The running order of a briefing: which slides, with which filters, and how it travels."""
 
 import base64
-import binascii
 import json
 import zlib
 from collections.abc import Sequence
@@ -68,11 +67,10 @@ def unpack(text: str) -> tuple[Entry, ...]:
     try:
         packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         unpacked = zlib.decompressobj().decompress(packed, LARGEST)
-        return _entries(json.loads(unpacked))
-    except (ValueError, binascii.Error, zlib.error) as error:
-        if isinstance(error, RunningOrderError):
-            raise
+        rows = json.loads(unpacked)
+    except (ValueError, zlib.error) as error:
         raise RunningOrderError("The running order in the link is damaged.") from error
+    return _entries(rows)
 
 
 def to_file(order: Sequence[Entry], *, as_at: str) -> bytes:

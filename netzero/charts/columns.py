@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from netzero.charts import theme
 from netzero.charts.axis import HEAD, add_as_at, add_years, middle
-from netzero.plan.months import delivery_year, month_label, years_between
+from netzero.plan.months import month_label, years_between
 
 MONTH = pd.Timedelta(days=30)
 NEAR = 6
@@ -68,7 +68,7 @@ def team_profile_figure(
 
     The deadlines of a month stand over its column.
     """
-    years = list(dict.fromkeys(delivery_year(month) for month in profile["month"]))
+    years = years_between(profile["month"].iloc[0], profile["month"].iloc[-1])
     figure = _frame(years, height=height, most=int(profile["live"].max()), quarters=quarters)
     figure.update_layout(margin_r=96)
     layers = (("ongoing", theme.ONGOING, "ongoing"), ("time_bound", theme.DELIVERY, "time-bound"))
@@ -110,7 +110,7 @@ def partner_demand_figure(
     demand: pd.DataFrame, *, as_at: pd.Period, height: int = 240, quarters: bool = True
 ) -> go.Figure:
     """Return ``partner_demand``: the live actions that name a partner, a column a month."""
-    years = list(dict.fromkeys(delivery_year(month) for month in demand["month"]))
+    years = years_between(demand["month"].iloc[0], demand["month"].iloc[-1])
     figure = _frame(years, height=height, most=int(demand["live"].max()), quarters=quarters)
     figure.add_trace(_column_trace(demand, "live", theme.COUNT, "live"))
     add_as_at(figure, as_at, years)

@@ -52,6 +52,11 @@ def read_plan_date(text: str) -> PlanDate:
     return PlanDate(DATED, _month_in(words))
 
 
+def is_to_be_confirmed(cell: str) -> bool:
+    """Return whether a cell of names says that they are to be confirmed."""
+    return cell.strip().lower() == "tbc"
+
+
 def _month_in(text: str) -> pd.Period:
     if match := _NAMED.fullmatch(text):
         name, year = match.groups()

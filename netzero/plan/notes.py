@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from netzero.plan.dates import TO_BE_CONFIRMED
+from netzero.plan.dates import NOT_GIVEN, TO_BE_CONFIRMED, is_to_be_confirmed
 from netzero.plan.model import NO_HEADING
 from netzero.plan.months import delivery_year, month_name
 from netzero.plan.provenance import printed_years
@@ -64,12 +64,12 @@ def _year_facts(actions: pd.DataFrame, years: tuple[str, ...]) -> Iterator[Fact]
 
 def _unknown_facts(actions: pd.DataFrame) -> Iterator[Fact]:
     tbc = {column: actions[f"{column}_kind"].eq(TO_BE_CONFIRMED) for column in ("start", "end")}
-    tbc |= {column: actions[column].str.lower().eq("tbc") for column in ("leads", "partners")}
+    tbc |= {column: actions[column].map(is_to_be_confirmed) for column in ("leads", "partners")}
     for column, confirmed_later in tbc.items():
         for action_id in actions.loc[confirmed_later, "action_id"]:
             yield action_id, column, "Printed as TBC: to be confirmed."
     for column in ("start", "end"):
-        for action_id in actions.loc[actions[f"{column}_kind"].eq("not given"), "action_id"]:
+        for action_id in actions.loc[actions[f"{column}_kind"].eq(NOT_GIVEN), "action_id"]:
             yield action_id, column, "Left blank in the plan."
 
 

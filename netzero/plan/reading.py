@@ -12,6 +12,7 @@ from netzero.plan.dates import (
     NOT_GIVEN,
     TO_BE_CONFIRMED,
     PlanDate,
+    is_to_be_confirmed,
     read_plan_date,
 )
 from netzero.plan.model import NO_HEADING, Plan
@@ -132,7 +133,7 @@ def _name_problems(text: pd.DataFrame, known: Spellings) -> list[Problem]:
         Problem(row, column, name, "is not in the reviewed list of names", _instead_of(name, known))
         for column in ("leads", "partners")
         for row, cell in zip(text["row"], text[column], strict=True)
-        if not _is_to_be_confirmed(cell)
+        if not is_to_be_confirmed(cell)
         for name in names_in(cell)
         if name not in known
     ]
@@ -142,10 +143,6 @@ def _instead_of(name: str, known: Spellings) -> str:
     likely = closest(name, known)
     accepted = "names and aliases in organisations.csv, separated by semicolons"
     return f"{accepted}; the nearest is “{likely}”" if likely else accepted
-
-
-def _is_to_be_confirmed(cell: str) -> bool:
-    return cell.strip().lower() == "tbc"
 
 
 def _actions(text: pd.DataFrame, dates: dict[str, list[PlanDate | None]]) -> pd.DataFrame:
@@ -169,12 +166,12 @@ def _opening_words(action: str) -> str:
 def _partners_kind(cell: str) -> str:
     if not cell:
         return NOT_GIVEN
-    return TO_BE_CONFIRMED if _is_to_be_confirmed(cell) else "named"
+    return TO_BE_CONFIRMED if is_to_be_confirmed(cell) else "named"
 
 
 def _named(actions: pd.DataFrame, column: str, known: Spellings) -> pd.DataFrame:
     """Return action_id, name and published spelling, each organisation once an action."""
-    given = actions[~actions[column].map(_is_to_be_confirmed)]
+    given = actions[~actions[column].map(is_to_be_confirmed)]
     rows = [
         (action_id, name, published)
         for action_id, cell in zip(given["action_id"], given[column], strict=True)

@@ -23,7 +23,7 @@ from netzero.exports.slides import deck
 from netzero.ui.filters import chosen_words, link
 from netzero.ui.presenting import PRESENT, SLIDE, SPEAKER, start_presenting
 from netzero.ui.running import keep_order, slide_of
-from netzero.ui.text import escaped, finding, paragraph
+from netzero.ui.text import escaped, finding, list_html, paragraph
 from netzero.ui.view import View
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -161,6 +161,5 @@ def _show_adding(order: tuple[Entry, ...]) -> None:
 def _show_handout(shown: list[Slide]) -> None:
     finding("Handout and speaker's notes", "What each slide says, the figures behind it, the rule")
     for number, slide in enumerate(shown, start=1):
-        notes = "".join(f"<li>{escaped(note)}</li>" for note in slide.notes)
         finding(f"{number}. {slide.message}", slide.counted, level=3)
-        st.html(f'<ul class="nz-notes">{notes}</ul>')
+        st.html(list_html(slide.notes, style="nz-notes"))

@@ -13,7 +13,7 @@ from netzero.plan.months import delivery_year, first_month, month_label, month_n
 from netzero.ui.controls import page_of
 from netzero.ui.jumps import jump
 from netzero.ui.listing import action_list
-from netzero.ui.text import escaped, finding, literal, paragraph
+from netzero.ui.text import facts_html, finding, literal, paragraph
 from netzero.ui.view import View
 
 FEW, PAGE = 4, 25
@@ -118,10 +118,7 @@ def _facts(view: View, action: pd.DataFrame) -> str:
         f"Position {view.when}": cells["position"],
         "Live in": _live_in(view, action),
     }
-    rows = "".join(
-        f"<dt>{escaped(name)}</dt><dd>{escaped(fact)}</dd>" for name, fact in facts.items()
-    )
-    return f'<dl class="nz-facts">{rows}</dl>'
+    return facts_html(facts, style="nz-facts")
 
 
 def _live_in(view: View, action: pd.DataFrame) -> str:

@@ -15,7 +15,7 @@ from netzero.ui.chart import STILL
 from netzero.ui.filters import chosen_words
 from netzero.ui.running import presented, slide_of
 from netzero.ui.tables import table_html
-from netzero.ui.text import escaped, literal
+from netzero.ui.text import escaped, facts_html, list_html, literal
 from netzero.ui.view import View
 
 PRESENT, SLIDE, SPEAKER, FIND, ACTION = "present", "slide", "speaker", "find", "action"
@@ -215,20 +215,14 @@ def _detail(view: View, action_id: str) -> None:
         "Position": f"{action['position']}, {view.when}",
         "Plan": f"{action['plan']}, {action['theme']}",
     }
-    rows = "".join(
-        f"<dt>{escaped(name)}</dt><dd>{escaped(fact)}</dd>" for name, fact in facts.items()
-    )
-    st.html(
-        f'<p class="nz-room-text">{escaped(action["action"])}</p>'
-        f'<dl class="nz-room-facts">{rows}</dl>'
-    )
+    text = f'<p class="nz-room-text">{escaped(action["action"])}</p>'
+    st.html(text + facts_html(facts, style="nz-room-facts"))
 
 
 def _speaker(view: View, entries: tuple[Entry, ...], place: int) -> None:
     slide = slide_of(view, entries[place - 1])
     _heading(slide.message, slide.counted + _own_filters(entries[place - 1]))
-    notes = "".join(f"<li>{escaped(note)}</li>" for note in slide.notes)
-    st.html(f'<ul class="nz-room-text">{notes}</ul>')
+    st.html(list_html(slide.notes, style="nz-room-text"))
     if place < len(entries):
         following = slide_of(view, entries[place]).message
         st.html(f'<p class="nz-room-counted">Next: {escaped(following)}</p>')

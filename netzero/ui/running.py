@@ -41,8 +41,9 @@ def keep_order(order: tuple[Entry, ...]) -> None:
 
 def slide_of(view: View, entry: Entry) -> Slide:
     """Return the slide of one place: with its own filters if pinned, else with the page's."""
-    filters = view.filters if entry.pinned is None else entry.pinned
-    shown = select(view.plan, filters=filters, as_at=view.as_at)
+    shown = view.shown
+    if entry.pinned is not None:
+        shown = select(view.plan, filters=entry.pinned, as_at=view.as_at)
     return build_slide(entry.kind, shown, as_at=view.as_at)
 
 

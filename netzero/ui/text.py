@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -29,6 +30,19 @@ def finding(sentence: str, counted: str = "", *, level: int = 2, key: str = "") 
     """
     under = f'<p class="nz-counted">{escaped(counted)}</p>' if counted else ""
     st.html(f'<h{level} class="nz-finding">{escaped(sentence)}</h{level}>{under}{key}')
+
+
+def facts_html(facts: Mapping[str, str], *, style: str) -> str:
+    """Return names and what is said of them as an HTML list of facts."""
+    rows = "".join(
+        f"<dt>{escaped(name)}</dt><dd>{escaped(fact)}</dd>" for name, fact in facts.items()
+    )
+    return f'<dl class="{style}">{rows}</dl>'
+
+
+def list_html(items: Iterable[str], *, style: str) -> str:
+    """Return sentences as an HTML list."""
+    return f'<ul class="{style}">{"".join(f"<li>{escaped(item)}</li>" for item in items)}</ul>'
 
 
 def paragraph(text: str, *, style: str = "nz-note") -> None:
