@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PORT   ?= 8501
 ARGS   ?=
+# How many tests run at once.
+JOBS   ?= 2
 
 VENV := .venv
 BIN  := $(VENV)/bin
@@ -25,7 +27,7 @@ run: $(RUN) ## Start the dashboard (PORT=8501)
 test: $(DEV) ## Run every test, those in a browser too (ARGS="-k timeline")
 	@sh tools/ensure_libreoffice.sh
 	@chromium=$$(sh tools/ensure_chromium.sh) && \
-	  CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
+	  CHROMIUM="$$chromium" $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 check: $(DEV) ## Check format, lint, types and layers, then run every test
 	$(BIN)/ruff format --check .

@@ -1,13 +1,14 @@
-"""The command line: ``python -m netzero import SOURCE -o data/actions.csv``."""
+"""The command line: ``python -m netzero import`` and ``python -m netzero columns``."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from netzero.plan import PlanError
+from netzero.plan.columns import FILES, markdown_table
+from netzero.plan.files import DATA, ORGANISATIONS_CSV
 from netzero.plan.importing import import_published, with_titles
 from netzero.plan.organisations import read_organisations, spellings
-from netzero.plan.reading import DATA
 from netzero.plan.tables import read_text_table
 
 
@@ -15,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 after printing what is wrong with its input."""
     options = _parser().parse_args(arguments)
     try:
-        print(_import(options.source, options.output, titles=options.titles))
+        print(options.run(options))
     except (PlanError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -24,28 +25,37 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m netzero", description=__doc__)
-    command = parser.add_subparsers(required=True).add_parser(
+    commands = parser.add_subparsers(required=True)
+    importing = commands.add_parser(
         "import", help="rebuild the published columns of a plan file from the published text"
     )
-    command.add_argument("source", type=Path, help="the published tables as text")
-    command.add_argument("-o", "--output", type=Path, required=True, help="the CSV file to write")
-    command.add_argument(
+    importing.set_defaults(run=_import)
+    importing.add_argument("source", type=Path, help="the published tables as text")
+    importing.add_argument("-o", "--output", type=Path, required=True, help="the CSV file to write")
+    importing.add_argument(
         "--titles",
         type=Path,
         default=DATA / "actions.csv",
         help="the CSV file whose titles are kept, by action_id (default: %(default)s)",
     )
+    columns = commands.add_parser("columns", help="print what data/README.md says of each column")
+    columns.set_defaults(run=_columns)
     return parser
 
 
-def _import(source: Path, output: Path, *, titles: Path) -> str:
-    known = spellings(read_organisations(DATA / "organisations.csv"))
-    published = import_published(source, known=known)
-    kept = read_text_table(titles, columns=("action_id", "title"))
-    plan = with_titles(published, kept)
-    plan.to_csv(output, index=False, lineterminator="\n")
+def _import(options: argparse.Namespace) -> str:
+    known = spellings(read_organisations((DATA / ORGANISATIONS_CSV).read_bytes()))
+    source, titles = options.source, options.titles
+    published = import_published(source.read_bytes(), file=source.name, known=known)
+    kept = read_text_table(titles.read_bytes(), file=titles.name, columns=("action_id", "title"))
+    plan = with_titles(published, dict(zip(kept["action_id"], kept["title"], strict=True)))
+    plan.to_csv(options.output, index=False, lineterminator="\n")
     untitled = int(plan["title"].eq("").sum())
-    return f"{len(plan)} actions written to {output}; {untitled} without a title."
+    return f"{len(plan)} actions written to {options.output}; {untitled} without a title."
+
+
+def _columns(_: argparse.Namespace) -> str:
+    return "\n\n".join(f"{file}\n\n{markdown_table(columns)}" for file, columns in FILES.items())
 
 
 if __name__ == "__main__":

@@ -2,17 +2,17 @@
 
 import csv
 import functools
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from netzero.analysis.positions import with_position
-from netzero.plan import Plan, read_plan
-from netzero.plan.reading import COLUMNS, DATA
+from netzero.plan import Plan, PlanFiles, read_plan
+from netzero.plan.columns import ACTIONS_FILE, ORGANISATIONS_FILE, names_of
+from netzero.plan.files import DATA
 
 FIELDS = ("action_id", "leads", "partners", "start", "end", "theme", "plan")
 HOSTILE = '<b>x</b><a href="https://e.example">&'
@@ -30,28 +30,25 @@ def months(*texts: str) -> list[pd.Period]:
 @functools.cache
 def real_plan() -> Plan:
     """Return the committed plan. Frames are shared: copy before changing."""
-    return read_plan(DATA / "actions.csv")
+    return read_plan(PlanFiles.of(DATA))
 
 
-def positioned(plan: Plan, as_at: str) -> Plan:
-    """Return a plan whose actions carry their position as at a month."""
-    return replace(plan, actions=with_position(plan.actions, as_at=month(as_at)))
-
-
-def small_plan(folder: Path, *rows: str, as_at: str = "") -> Plan:
+def small_plan(*rows: str) -> Plan:
     """Return the plan of rows such as ``A1 | Red Team; Blue Team | Schools | Apr-25 | Mar-26``.
 
     Theme and plan may follow. Each name stands for itself: leads, and names that end in "Team",
-    are council teams; the rest are "public". With ``as_at`` the actions carry their position.
+    are council teams; the rest are "public".
     """
+    return read_plan(plan_files(*rows))
+
+
+def plan_files(*rows: str) -> PlanFiles:
+    """Return the files of the same rows, without notes.csv and plans.csv."""
     records = [written(row) for row in rows]
-    plan = read_plan(
-        write_csv(folder / "actions.csv", COLUMNS, [list(record.values()) for record in records]),
-        organisations_csv=_organisations(folder, records),
-        notes_csv=None,
-        plans_csv=None,
+    cells = [list(record.values()) for record in records]
+    return PlanFiles(
+        actions=as_csv(names_of(ACTIONS_FILE), cells), organisations=_organisations(records)
     )
-    return positioned(plan, as_at) if as_at else plan
 
 
 def written(row: str) -> dict[str, str]:
@@ -59,25 +56,31 @@ def written(row: str) -> dict[str, str]:
     given = dict(zip(FIELDS, (cell.strip() for cell in row.split("|")), strict=False))
     cells = {"plan": "The plan", "theme": "The theme", **given}
     action = f"Do {cells['action_id']}"
-    return {column: cells.get(column, action) for column in COLUMNS}
+    return {column: cells.get(column, action) for column in names_of(ACTIONS_FILE)}
+
+
+def as_csv(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """Return the bytes of a CSV file."""
+    text = io.StringIO()
+    csv.writer(text).writerows([header, *rows])
+    return text.getvalue().encode()
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([header, *rows])
+    path.write_bytes(as_csv(header, rows))
     return path
 
 
-def _organisations(folder: Path, records: list[dict[str, str]]) -> Path:
-    def names(column: str) -> list[str]:
+def _organisations(records: list[dict[str, str]]) -> bytes:
+    def named(column: str) -> list[str]:
         cells = [record[column] for record in records if record[column] != "TBC"]
         return [name.strip() for cell in cells for name in cell.split(";") if name.strip()]
 
-    leads = names("leads")
-    every = dict.fromkeys([*leads, *names("partners")])
+    leads = named("leads")
+    every = dict.fromkeys([*leads, *named("partners")])
     kinds = ["council team" if n in leads or n.endswith("Team") else "public" for n in every]
     rows = [[name, kind, "", ""] for name, kind in zip(every, kinds, strict=True)]
-    return write_csv(folder / "organisations.csv", ("name", "kind", "aliases", "note"), rows)
+    return as_csv(names_of(ORGANISATIONS_FILE), rows)
 
 
 @contextmanager

@@ -1,6 +1,9 @@
-"""The actions as a table that people read."""
+"""Every action as published, with where it stands."""
 
-import pandas as pd
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.pictures import Rows, Spot
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.wording import capital, count_of
 
 RULE = (
     "An action is one row of a published table. Its position is found from its dates alone, as at "
@@ -20,6 +23,40 @@ HEADINGS = {
 }
 
 
-def actions_table(actions: pd.DataFrame) -> pd.DataFrame:
-    """Return every action with the headings that readers see, in the order of the plan."""
-    return actions[list(HEADINGS)].rename(columns=HEADINGS).reset_index(drop=True)
+def every_action(at: PlanAt) -> Exhibit:
+    """Return every action in scope, in the order of the plan, with the published columns."""
+    cells = zip(at.ids(at.kept), at.cells("title", at.kept), strict=True)
+    return exhibit(
+        at,
+        question="actions",
+        title="Actions",
+        finding=_finding(at),
+        counted=f"A row an action of {_tables(at)}",
+        table=_table(at),
+        rule=RULE,
+        picture=Rows("action", tuple(Spot((i,), f"{i} {title}", (i,)) for i, title in cells)),
+    )
+
+
+def _table(at: PlanAt) -> Table:
+    columns = (
+        at.position_names(at.kept) if column == "position" else at.cells(column, at.kept)
+        for column in HEADINGS
+    )
+    rows = tuple(zip(*columns, strict=True))
+    return Table(tuple(HEADINGS.values()), rows, (False,) * len(HEADINGS))
+
+
+def _finding(at: PlanAt) -> str:
+    found = capital(count_of(at.size, "action"))
+    if at.scope.position or not at.size:
+        return found  # how many are live is true by construction
+    if at.size == 1:
+        return f"{found}, and it is {'live' if at.live_size else 'not live'}"
+    if at.live_size == at.size:
+        return f"{found}, all live"
+    return f"{found}, {at.live_size or 'none'} of them live"
+
+
+def _tables(at: PlanAt) -> str:
+    return count_of(len(set(at.cells("plan", at.kept))), "published table")

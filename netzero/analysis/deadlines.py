@@ -1,248 +1,270 @@
-"""Which deadlines fall together, on which team or partner, and with whom."""
+"""When do planned ends fall, and on which teams?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from netzero.analysis.positions import is_time_bound, live_in, windows
-from netzero.analysis.timeline import rows_in_groups
-from netzero.analysis.wording import by_tense, count_of, span_of
-from netzero.plan import Plan
-from netzero.plan.months import month_name, months_between, months_of
-
-WIDEST = 12
-CLUSTER_RULE = (
-    "A cluster is a largest possible set of two or more deadlines of one team, or of one partner, "
-    "whose first and last months lie less than the chosen number of months apart; a set inside "
-    "another is dropped. One month means the same month. A joint action counts under each lead."
+from netzero.analysis.counting import gathered
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.named import Named
+from netzero.analysis.pictures import COUNT, Cell, CellColumn, Cells, Columns, Series, Spot
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.wording import agree, count_of, of_total
+from netzero.plan.months import (
+    delivery_year,
+    month_from_number,
+    month_label,
+    month_name,
 )
 
+AHEAD, PAST = "ahead", "past"
+MONTHS_RULE = (
+    "A deadline is the month of a planned end. Each action counts once. A deadline in the as-at "
+    "month counts as ahead."
+)
+GRID_RULE = (
+    "A deadline is the month of a planned end. A joint action counts once under each of its "
+    "leads. A deadline in the as-at month counts as ahead."
+)
+HEADINGS = ("When", "Month", "Deadlines", "Actions")
+MOST_TITLES = 12
 
-def team_deadlines(plan: Plan) -> pd.DataFrame:
-    """Return owner (the lead team), action_id and end of every deadline, soonest first."""
-    return _deadlines(plan, plan.assignments.rename(columns={"lead": "owner"}))
+
+class Month(NamedTuple):
+    """A month, as readers see it ("Mar 2026") and as a sentence says it ("March 2026")."""
+
+    period: pd.Period
+    label: str
+    name: str
 
 
-def partner_deadlines(plan: Plan) -> pd.DataFrame:
-    """Return owner (the partner), action_id and end of every deadline, soonest first."""
-    return _deadlines(plan, plan.partnerships.rename(columns={"partner": "owner"}))
+def deadline_months(at: PlanAt) -> Exhibit:
+    """Return how many actions end in each month: a column a month from first to last deadline.
 
-
-def deadline_clusters(deadlines: pd.DataFrame, *, within: int) -> pd.DataFrame:
-    """Return owner, first, last, actions and action_ids of every cluster, soonest first.
-
-    ``within`` is the window in months, 1 to 12; see ``CLUSTER_RULE``. Raises ``ValueError`` for
-    another window.
+    The table has a row a month in which any ends: whether that is ahead or past, the month, how
+    many deadlines, and the actions by id and title.
     """
-    if not 1 <= within <= WIDEST:
-        raise ValueError(f"a window is 1 to {WIDEST} months, not {within}")
-    rows = [
-        (owner, ends["end"].iloc[0], ends["end"].iloc[-1], len(ends), tuple(ends["action_id"]))
-        for owner, own in deadlines.sort_values("end", kind="stable").groupby("owner")
-        for ends in _largest_sets(own, within)
-    ]
-    clusters = pd.DataFrame(rows, columns=["owner", "first", "last", "actions", "action_ids"])
-    return clusters.sort_values(
-        ["first", "actions", "owner"], ascending=[True, False, True], ignore_index=True
+    places = np.flatnonzero(has_deadline(at))
+    ends = at.last[places].astype("int64")
+    held = gathered(ends, places.tolist())
+    return exhibit(
+        at,
+        question="deadlines",
+        title="Deadlines by month",
+        finding=_months_finding(at, ends),
+        counted=_months_counted(at, ends),
+        table=_months_table(at, held),
+        rule=MONTHS_RULE,
+        picture=_columns(at, held),
+        notes=tuple(_months_notes(at, held)),
     )
 
 
-def cluster_sentence(cluster: pd.Series, *, as_at: pd.Period) -> str:
-    """Return a row of ``deadline_clusters`` in words."""
-    first, last = cluster["first"], cluster["last"]
-    verb = by_tense(last, as_at, past="ended", present="end")
-    when = f"in {month_name(first)}"
-    if first != last:
-        when = f"between {month_name(first)} and {month_name(last)}"
-    return f"{cluster['owner']}: {count_of(cluster['actions'], 'action')} {verb} {when}"
+def deadline_grid(at: PlanAt) -> Exhibit:
+    """Return how many deadlines each lead team has in each month in which any falls.
 
-
-def shared_in(plan: Plan, cluster: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the other lead teams of a cluster's actions, and the partners that several name.
-
-    Both: name and actions (of the cluster), most first. ``plan`` is the whole plan.
+    Teams with a deadline come with most deadlines ahead first, then with most in all. The table
+    has a row a team and a column a month.
     """
-    leads = _named(plan.assignments, "lead", cluster)
-    partners = _named(plan.partnerships, "partner", cluster)
-    others = leads[leads["name"].ne(cluster["owner"])]
-    several = partners[partners["actions"].gt(1) & partners["name"].ne(cluster["owner"])]
-    return others.reset_index(drop=True), several.reset_index(drop=True)
-
-
-def caught_together(plan: Plan, clusters: pd.DataFrame) -> pd.DataFrame:
-    """Return team, with, as (lead or partner), first, last and actions for every pair caught.
-
-    A pair is a team and another team, or a partner that several actions name, in one cluster.
-    """
-    in_cluster = clusters.explode("action_ids").rename(columns={"action_ids": "action_id"})
-    pairs = pd.concat(
-        [
-            _pairs(in_cluster, plan.assignments.rename(columns={"lead": "with"}), "lead"),
-            _pairs(in_cluster, plan.partnerships.rename(columns={"partner": "with"}), "partner"),
-        ]
+    named = at.leads.of(has_deadline(at))
+    ends = at.last[named.action].astype("int64")
+    months = np.unique(ends)
+    sizes = np.zeros((len(named.names), len(months)), dtype="int64")
+    np.add.at(sizes, (named.name, np.searchsorted(months, ends)), 1)
+    teams = _teams(sizes, ahead=months >= at.now)
+    return exhibit(
+        at,
+        question="deadline-grid",
+        title="Deadlines by team and month",
+        finding=_grid_finding(at, sizes, months),
+        counted=_grid_counted(at, named, teams=len(teams)),
+        table=_grid_table(named, sizes[teams], months, teams),
+        rule=GRID_RULE,
+        picture=_cells(at, named, months, teams),
     )
-    caught = pairs[pairs["as"].eq("lead") | pairs["actions"].gt(1)]
-    ordered = caught.sort_values(
-        ["cluster", "as", "actions", "with"], ascending=[True, True, False, True], ignore_index=True
-    )
-    return ordered.rename(columns={"owner": "team"})[
-        ["team", "with", "as", "first", "last", "actions"]
-    ]
 
 
-def _pairs(in_cluster: pd.DataFrame, named: pd.DataFrame, role: str) -> pd.DataFrame:
-    """Return cluster, owner, first, last, with, as and actions for the names beside an owner."""
-    own = in_cluster[["owner", "first", "last", "action_id"]].rename_axis("cluster").reset_index()
-    both = own.merge(named[["action_id", "with"]], on="action_id")
-    both = both[both["with"].ne(both["owner"])]
-    keys = ["cluster", "owner", "first", "last", "with"]
-    counts = both.groupby(keys)["action_id"].nunique().reset_index(name="actions")
-    return counts.assign(**{"as": role})
+@lru_cache(maxsize=1024)
+def month_at(number: int) -> Month:
+    """Return the month of a month number: taking a ``Period`` apart anew is slow."""
+    period = month_from_number(number)
+    return Month(period, month_label(period), month_name(period))
 
 
-def deadline_grid(deadlines: pd.DataFrame) -> pd.DataFrame:
-    """Return team, month, deadlines and action_ids of every month in which a team has any.
+def has_deadline(at: PlanAt) -> np.ndarray:
+    """Return whether each action is in scope and has a deadline."""
+    ending: np.ndarray = at.kept & np.isfinite(at.last)
+    return ending
 
-    Teams come with the most deadlines first.
-    """
-    ids = deadlines.groupby(["owner", "end"])["action_id"].agg(tuple).reset_index(name="action_ids")
-    grid = ids.rename(columns={"owner": "team", "end": "month"})
-    grid = grid.assign(deadlines=grid["action_ids"].map(len))
-    total = grid.groupby("team")["deadlines"].transform("sum")
-    return (
-        grid.assign(total=total).sort_values(
-            ["total", "team", "month"], ascending=[False, True, True], ignore_index=True
+
+def labels_of(at: PlanAt, places: np.ndarray) -> tuple[str, ...]:
+    """Return the id and title of each action at places, as one text."""
+    cells = zip(at.cells("action_id", places), at.cells("title", places), strict=True)
+    return tuple(f"{each} {title}" for each, title in cells)
+
+
+def titled(at: PlanAt, places: Sequence[int]) -> str:
+    """Return the titles of the actions at places: the first dozen, and how many more there are."""
+    titles = at.cells("title", np.array(places[:MOST_TITLES], dtype="int64"))
+    more = len(places) - len(titles)
+    return "; ".join([*titles, f"and {more:,} more"] if more else titles)
+
+
+# --- By month
+
+
+def _months_finding(at: PlanAt, ends: np.ndarray) -> str:
+    if not len(ends):
+        return "Nothing here has a planned end"
+    ahead = ends[ends >= at.now]
+    if not len(ahead):
+        return f"No planned end lies ahead; {_have_ended(len(ends))}"
+    number = int((ahead == ahead.min()).sum())
+    later = len(ahead) - number
+    when = month_at(int(ahead.min())).name
+    words = f"{count_of(number, 'action')} {agree(number, 'ends', 'end')} next, in {when}"
+    return f"{words}; {later:,} {agree(later, 'ends', 'end')} later" if later else words
+
+
+def _months_counted(at: PlanAt, ends: np.ndarray) -> str:
+    """Return what is counted; how many have ended stands here unless the finding says it."""
+    words = [f"Planned ends by month: {_of(at, len(ends))}"]
+    past = int((ends < at.now).sum())
+    if 0 < past < len(ends):
+        words.append(_have_ended(past))
+    if none := int((at.kept & np.isposinf(at.last)).sum()):
+        words.append(f"{none:,} {agree(none, 'has', 'have')} no planned end")
+    if unknown := int((at.kept & np.isnan(at.last)).sum()):
+        words.append(f"the end of {unknown:,} is not given")
+    return "; ".join(words)
+
+
+def _of(at: PlanAt, number: int) -> str:
+    return of_total(number, at.size, "action") if number else "none"
+
+
+def _have_ended(number: int) -> str:
+    return f"{number:,} {agree(number, 'has', 'have')} ended"
+
+
+def _months_table(at: PlanAt, held: dict[int, tuple[int, ...]]) -> Table:
+    rows = tuple(
+        (
+            AHEAD if month >= at.now else PAST,
+            month_at(month).period,
+            len(places),
+            labels_of(at, np.array(places)),
         )
-    )[["team", "month", "deadlines", "action_ids"]]
-
-
-def side_by_side(
-    actions: pd.DataFrame, cluster: pd.Series, *, years: Sequence[str]
-) -> pd.DataFrame:
-    """Return month and running: how many actions of a cluster run in each month to its last.
-
-    The months begin with the first of ``years``, or with the cluster's first where that is sooner.
-    """
-    own = actions[actions["action_id"].isin(cluster["action_ids"])]
-    months = months_between(min(months_of(years)[0], cluster["first"]), cluster["last"])
-    window = windows(own)
-    running = [int(live_in(window, month, month).sum()) for month in months]
-    return pd.DataFrame({"month": months, "running": running})
-
-
-def side_by_side_sentence(
-    actions: pd.DataFrame, clusters: pd.DataFrame, *, years: Sequence[str]
-) -> str:
-    """Return how many actions of the largest of ``clusters`` run at once, and in which months."""
-    cluster = clusters.loc[clusters["actions"].idxmax()]
-    return f"{cluster['owner']}: {_peak(side_by_side(actions, cluster, years=years))}"
-
-
-def lanes(actions: pd.DataFrame, clusters: pd.DataFrame, *, years: Sequence[str]) -> pd.DataFrame:
-    """Return the timeline rows of each cluster's actions, grouped by cluster, its peak named."""
-    peaks = [
-        f"{_when(cluster)}: {_peak(side_by_side(actions, cluster, years=years))}"
-        for _, cluster in clusters.iterrows()
-    ]
-    named = clusters.assign(group=peaks).explode("action_ids", ignore_index=True)
-    named = named.rename(columns={"action_ids": "action_id"})[["action_id", "group"]]
-    return rows_in_groups(actions, named, years=years, sort="start")
-
-
-def clusters_sentence(clusters: pd.DataFrame, *, as_at: pd.Period) -> str:
-    """Return the finding of ``deadline_clusters``: the soonest one ahead, else the last behind."""
-    if clusters.empty:
-        return "No two deadlines of one team fall together"
-    ahead = clusters[clusters["last"].ge(as_at)]
-    if len(ahead):
-        return f"Next, {cluster_sentence(ahead.iloc[0], as_at=as_at)}"
-    return cluster_sentence(clusters.iloc[clusters["last"].argmax()], as_at=as_at)
-
-
-def next_sentence(actions: pd.DataFrame, clusters: pd.DataFrame, *, as_at: pd.Period) -> str:
-    """Return what ends next, and how many clusters lie ahead; else the last cluster behind."""
-    ends = actions["end"].dropna()
-    coming = ends[ends >= as_at]
-    if coming.empty:
-        return clusters_sentence(clusters, as_at=as_at)
-    ending = int(coming.eq(coming.min()).sum())
-    verb = "ends" if ending == 1 else "end"
-    lying = int(clusters["last"].ge(as_at).sum())
-    together = f"{count_of(lying, 'cluster')} {'lies' if lying == 1 else 'lie'} ahead"
-    together = together if lying else "no cluster lies ahead"
-    return f"{count_of(ending, 'action')} {verb} next, in {month_name(coming.min())}; {together}"
-
-
-def soonest(clusters: pd.DataFrame, *, as_at: pd.Period) -> str:
-    """Return the owner of the soonest cluster ahead, else of the largest behind."""
-    ahead = clusters[clusters["last"].ge(as_at)]
-    chosen = ahead.iloc[0] if len(ahead) else clusters.loc[clusters["actions"].idxmax()]
-    return str(chosen["owner"])
-
-
-def grid_sentence(grid: pd.DataFrame) -> str:
-    """Return the finding of ``deadline_grid``: the team and month with most deadlines."""
-    most = int(grid["deadlines"].max())
-    cells = grid[grid["deadlines"].eq(most)]
-    if len(cells) > 1:
-        return f"At most {count_of(most, 'deadline')} of one team in a month"
-    cell = cells.iloc[0]
-    counted = count_of(most, "deadline")
-    return f"Most in a month: {cell['team']}, {counted} in {month_name(cell['month'])}"
-
-
-def grid_table(grid: pd.DataFrame) -> pd.DataFrame:
-    """Return ``deadline_grid`` with a row for every month, empty ones too, and a column a team."""
-    if grid.empty:
-        return pd.DataFrame(columns=["month"])
-    wide = grid.pivot(index="month", columns="team", values="deadlines")
-    months = months_between(grid["month"].min(), grid["month"].max())
-    teams = grid["team"].drop_duplicates()
-    whole = wide.reindex(index=months, columns=teams).fillna(0).astype("int64")
-    return whole.rename_axis(index="month", columns=None).reset_index()
-
-
-def clusters_table(clusters: pd.DataFrame) -> pd.DataFrame:
-    """Return ``deadline_clusters`` with the headings that readers see."""
-    return clusters.rename(columns=str.capitalize).rename(columns={"Action_ids": "Ids"})
-
-
-def _when(cluster: pd.Series) -> str:
-    first, last = cluster["first"], cluster["last"]
-    return month_name(first) if first == last else f"{month_name(first)} to {month_name(last)}"
-
-
-def _peak(running: pd.DataFrame) -> str:
-    most = int(running["running"].max())
-    months = running.loc[running["running"].eq(most), "month"].tolist()
-    if most == 0:
-        return "when they run side by side is not known: no start is given"
-    if most == 1:
-        return "no two of them run side by side"
-    return f"at most {most} run side by side, {span_of(months)}"
-
-
-def _deadlines(plan: Plan, named: pd.DataFrame) -> pd.DataFrame:
-    bound = plan.actions.loc[is_time_bound(plan.actions), ["action_id", "end", "row"]]
-    found = named[["owner", "action_id"]].merge(bound, on="action_id")
-    return found.sort_values(["end", "row"], kind="stable", ignore_index=True).drop(columns="row")
-
-
-def _largest_sets(own: pd.DataFrame, within: int) -> list[pd.DataFrame]:
-    """Return the largest sets of an owner's deadlines, which come sorted by month."""
-    months = (own["end"].dt.year * 12 + own["end"].dt.month).to_numpy()
-    sets, reached = [], 0
-    for first in dict.fromkeys(months):
-        begin, end = months.searchsorted(first), months.searchsorted(first + within)
-        if end - begin > 1 and end > reached:
-            sets.append(own.iloc[begin:end])
-        reached = end
-    return sets
-
-
-def _named(frame: pd.DataFrame, column: str, cluster: pd.Series) -> pd.DataFrame:
-    own = frame[frame["action_id"].isin(cluster["action_ids"])]
-    counts = own.groupby(column)["action_id"].nunique().reset_index(name="actions")
-    return counts.rename(columns={column: "name"}).sort_values(
-        ["actions", "name"], ascending=[False, True]
+        for month, places in held.items()
     )
+    return Table(HEADINGS, rows, (False, False, True, False))
+
+
+def _months_notes(at: PlanAt, held: dict[int, tuple[int, ...]]) -> Iterator[str]:
+    """Yield what ends in each month ahead, by title."""
+    for month, places in held.items():
+        if month >= at.now:
+            yield f"{month_at(month).name}: {titled(at, places)}."
+
+
+def _columns(at: PlanAt, held: dict[int, tuple[int, ...]]) -> Columns:
+    numbers = range(min(held), max(held) + 1) if held else range(0)
+    ids = [at.ids(np.array(held[number])) if number in held else () for number in numbers]
+    sizes, now = tuple(map(len, ids)), at.now
+    return Columns(
+        months=tuple(month_at(number).period for number in numbers),
+        series=(Series("deadlines", COUNT, sizes),),
+        deadlines=sizes,
+        column_spots=tuple(
+            _column_spot(month_at(number), own, past=number < now)
+            for number, own in zip(numbers, ids, strict=True)
+        ),
+    )
+
+
+def _column_spot(month: Month, ids: tuple[str, ...], *, past: bool) -> Spot:
+    verb = "ended" if past else agree(len(ids), "ends", "end")
+    words = f"{month.name}: {count_of(len(ids), 'action')} {verb}"
+    return Spot((month.label,), words, ids)
+
+
+# --- By team and month
+
+
+def _teams(sizes: np.ndarray, *, ahead: np.ndarray) -> list[int]:
+    """Return the places of the teams with a deadline: most ahead first, then most in all.
+
+    Names come by letter, and equals keep that order.
+    """
+    teams = np.flatnonzero(sizes.any(axis=1))
+    in_all, to_come = sizes[teams].sum(axis=1), sizes[teams][:, ahead].sum(axis=1)
+    order: list[int] = teams[np.lexsort((-in_all, -to_come))].tolist()
+    return order
+
+
+def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
+    if not has_deadline(at).any():
+        return "Nothing here has a planned end"
+    if not sizes.any():
+        return "No team leads an action with a planned end"
+    past = bool(months[-1] < at.now)
+    # what is past has no peak where anything lies ahead
+    shown = sizes * (past | (months >= at.now))
+    most = int(shown.max())
+    cells = np.argwhere(shown == most)
+    if len(cells) > 1:
+        words = f"At most {count_of(most, 'deadline')} of one team in a month"
+        return words if past else f"{words} ahead"
+    team, month = at.leads.names[cells[0, 0]], month_at(int(months[cells[0, 1]])).name
+    if past:
+        return f"{team} had most at once: {most:,} in {month}"
+    return f"Most at once ahead: {team}, {most:,} in {month}"
+
+
+def _grid_counted(at: PlanAt, named: Named, *, teams: int) -> str:
+    ending = has_deadline(at)
+    number = int(ending.sum())
+    words = [f"Planned ends by lead team and month: {_of(at, number)}"]
+    if len(named) > number:
+        words.append(f"a joint one counts under each of its leads, {len(named):,} in all")
+    if unled := int((ending & (at.all_leads.per_action(len(ending)) == 0)).sum()):
+        words.append(f"{unled:,} {agree(unled, 'names', 'name')} no lead team")
+    idle = int((at.leads.counts() > 0).sum()) - teams
+    if teams and idle:
+        words.append(f"{count_of(idle, 'more team')} {agree(idle, 'has', 'have')} none")
+    return "; ".join(words)
+
+
+def _grid_table(named: Named, sizes: np.ndarray, months: np.ndarray, teams: list[int]) -> Table:
+    headings = ("Lead team", *(month_at(month).label for month in months.tolist()))
+    rows = tuple((named.names[team], *own) for team, own in zip(teams, sizes.tolist(), strict=True))
+    return Table(headings, rows, (False, *[True] * len(months)))
+
+
+def _cells(at: PlanAt, named: Named, months: np.ndarray, teams: list[int]) -> Cells:
+    columns = tuple(_column(month_at(month)) for month in months.tolist())
+    ends = np.searchsorted(months, at.last[named.action])
+    row_of = {team: row for row, team in enumerate(teams)}
+    held = gathered(named.name * len(months) + ends, at.cells("action_id", named.action))
+    return Cells(
+        noun="team",
+        rows=tuple(named.names[team] for team in teams),
+        columns=columns,
+        cells=tuple(
+            _cell(named.names[team], columns[place], ids, row=row_of[team], place=place)
+            for (team, place), ids in ((divmod(key, len(months)), ids) for key, ids in held.items())
+        ),
+    )
+
+
+def _column(month: Month) -> CellColumn:
+    year = delivery_year(month.period)
+    return CellColumn(month.label, month.label.split()[0], year, month.period, month.period)
+
+
+def _cell(team: str, column: CellColumn, ids: tuple[str, ...], *, row: int, place: int) -> Cell:
+    words = f"{team}, {column.name}: {count_of(len(ids), 'deadline')}"
+    return Cell(row, place, len(ids), 0, Spot((team, column.name), words, ids, team))

@@ -1,45 +1,59 @@
 """What stands near one action: its team's deadlines, and those who share its partners."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-import pandas as pd
+import numpy as np
 
-from netzero.plan import Plan
+from netzero.analysis.counting import gathered
+from netzero.analysis.named import Named
+from netzero.analysis.plan_at import PlanAt
+
+
+class Neighbour(NamedTuple):
+    """An action, its position in the month, and the names that it has in common with another."""
+
+    action_id: str
+    title: str
+    position: str
+    shared: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Neighbours:
-    """``same_deadline``: action_id, title and shared leads of actions that end in the same month.
+    """``same_deadline``: actions that a lead of the action leads too and that end in its month.
 
-    ``same_partners``: action_id, title and the shared partners, those that share most first.
+    ``same_partners``: actions that name a partner of it. Most names in common come first, then the
+    order of the plan.
     """
 
-    same_deadline: pd.DataFrame
-    same_partners: pd.DataFrame
+    same_deadline: tuple[Neighbour, ...]
+    same_partners: tuple[Neighbour, ...]
 
 
-def neighbours(plan: Plan, *, action_id: str) -> Neighbours:
-    """Return the neighbours of an action in the whole plan."""
-    ends = plan.actions.set_index("action_id")["end"]
-    same_month = ends.index[ends.eq(ends[action_id])]
-    leads = _shared(plan.assignments, "lead", action_id)
+def neighbours(at: PlanAt, action_id: str) -> Neighbours:
+    """Return the neighbours of an action in the whole plan, whatever the scope.
+
+    Raises ``KeyError`` where the plan has no such action.
+    """
+    ids = at.cells("action_id", at.whole.kept)
+    if action_id not in ids:
+        raise KeyError(action_id)
+    place, ends = ids.index(action_id), at.last
+    same_month = np.isfinite(ends) & (ends == ends[place])
     return Neighbours(
-        same_deadline=_titled(plan, leads[leads["action_id"].isin(same_month)]),
-        same_partners=_titled(plan, _shared(plan.partnerships, "partner", action_id)),
+        same_deadline=_sharing(at, at.whole.leads, place, among=same_month),
+        same_partners=_sharing(at, at.whole.partners, place, among=np.ones(len(ends), dtype=bool)),
     )
 
 
-def _shared(frame: pd.DataFrame, column: str, action_id: str) -> pd.DataFrame:
-    """Return action_id, shared (names in common) and size, most in common first."""
-    own = frame.loc[frame["action_id"].eq(action_id), column]
-    others = frame[frame[column].isin(own) & frame["action_id"].ne(action_id)]
-    shared = others.groupby("action_id", sort=False)[column].agg(tuple).reset_index(name="shared")
-    size = shared["shared"].map(len)
-    return shared.assign(size=size).sort_values("size", ascending=False, kind="stable")
-
-
-def _titled(plan: Plan, shared: pd.DataFrame) -> pd.DataFrame:
-    titles = plan.actions.set_index("action_id")["title"]
-    return shared.assign(title=shared["action_id"].map(titles)).reset_index(drop=True)[
-        ["action_id", "title", "shared"]
-    ]
+def _sharing(at: PlanAt, named: Named, place: int, *, among: np.ndarray) -> tuple[Neighbour, ...]:
+    """Return the other actions that have a name in common with the one at a place."""
+    own = np.isin(named.name, named.name[named.action == place])
+    rows = own & (named.action != place) & among[named.action]
+    names = [named.names[name] for name in named.name[rows].tolist()]
+    shared = gathered(named.action[rows], names)
+    order = np.array(sorted(shared, key=lambda action: -len(shared[action])), dtype=int)
+    cells = (at.cells("action_id", order), at.cells("title", order), at.position_names(order))
+    rows_of = zip(*cells, (shared[action] for action in order.tolist()), strict=True)
+    return tuple(Neighbour(*row) for row in rows_of)

@@ -1,230 +1,455 @@
 """Which partners are asked, by whom, and by how many teams at once."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
-from netzero.analysis.positions import LIVE, live_between, live_in, windows
-from netzero.analysis.wording import count_of, listing, span_of
+from netzero.analysis.counting import (
+    ACTIONS,
+    LIVE,
+    Counts,
+    asks,
+    counts_of,
+    gathered,
+    ids_by_name,
+    most_live_first,
+    names_live,
+    teams_asking,
+)
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.levels import (
+    LEVELS_RULE,
+    columns_of,
+    course_of,
+    months_shown,
+    no_columns,
+    table_of_columns,
+    turn_notes,
+    undated,
+)
+from netzero.analysis.named import Named, partners_of
+from netzero.analysis.pictures import (
+    Bars,
+    Cell,
+    CellColumn,
+    Cells,
+    Columns,
+    Rows,
+    Series,
+    Spot,
+)
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.positions import DATES_NOT_GIVEN, ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
+from netzero.analysis.wording import agree, agree_part, capital, count_of, listing, of_total
 from netzero.plan import Plan
+from netzero.plan.dates import TO_BE_CONFIRMED
+from netzero.plan.months import month_from_number
 
-SIDES = ("team", "partner")
-COUNTING_RULE = (
-    "A partner counts once for each action that names it, and a team for each action that it "
-    "leads with the partner; a joint action counts under each of its leads. “Live now” and “asking "
-    "now” count in the as-at month."
+PARTNERS_RULE = (
+    "A partner counts once for each live action that names it. Teams asking are those of the whole "
+    "plan that lead a live action with the partner, a joint one each of its leads. The kinds of "
+    "partner are ours, from the reviewed list of names; internal ones are the council's own."
+)
+MATRIX_RULE = (
+    "A cell counts the live actions that a team leads and that name the partner. A joint action "
+    "counts under each of its leads, whichever team is chosen."
+)
+KINDS_RULE = (
+    "An action counts once under each kind of partner that it names. The kinds are ours, from the "
+    "reviewed list of names; internal ones are the council's own."
+)
+Asked = dict[tuple[int, int], tuple[str, ...]]
+HEADINGS = (
+    ("Partner", False),
+    ("Kind", False),
+    ("In delivery", True),
+    ("Ongoing", True),
+    ("Live", True),
+    ("Teams asking", True),
+    ("Next deadline", False),
+    ("Not started", True),
+    ("Ended", True),
+    ("Dates not given", True),
+    ("Actions", True),
+    ("Themes", True),
 )
 
 
-@dataclass(frozen=True)
-class Network:
-    """Teams, partners and the links between them, placed once and for all.
+def partners(at: PlanAt) -> Exhibit:
+    """Return who is asked for live work: a bar a partner named in any, a table row every partner.
 
-    ``nodes``: name, side (``team`` or ``partner``), kind, links, actions and place (0 at the
-    top). ``links``: team, partner, actions and action_ids.
+    ``Teams asking`` counts in the whole plan, ``Next deadline`` is the first in or after the month.
     """
-
-    nodes: pd.DataFrame
-    links: pd.DataFrame
-
-
-def partner_links(plan: Plan) -> pd.DataFrame:
-    """Return team, partner, actions and action_ids for each pair that shares an action."""
-    pairs = plan.partnerships[["action_id", "partner"]].merge(
-        plan.assignments[["action_id", "lead"]], on="action_id"
+    counts = counts_of(at, at.partners)
+    order = most_live_first(counts)
+    live = [place for place in order if counts[LIVE][place]]
+    teams = _teams_by_partner(_asked(at))
+    return exhibit(
+        at,
+        question="partners",
+        title="Whom the live work asks",
+        finding=_finding(at, counts, live, teams=teams),
+        counted=_counted(at, idle=len(order) - len(live)),
+        table=_table(at, counts, order),
+        rule=PARTNERS_RULE,
+        picture=_bars(at, counts, live),
+        notes=tuple(
+            f"{at.partners.names[place]}: {count_of(int(counts[LIVE][place]), 'live action')}, "
+            f"led by {_team_names(at, teams.get(place, ()))}."
+            for place in live
+        ),
     )
-    ids = pairs.groupby(["lead", "partner"])["action_id"].agg(tuple).reset_index(name="action_ids")
-    links = ids.rename(columns={"lead": "team"}).assign(actions=ids["action_ids"].map(len))
-    return links[["team", "partner", "actions", "action_ids"]]
 
 
-def partner_summary(plan: Plan, *, as_at: pd.Period) -> pd.DataFrame:
-    """Return one row a partner, the one most asked first.
+def matrix(at: PlanAt, *, once: bool = False) -> Exhibit:
+    """Return which team asks which partner in live work: a row a partner, a column a team.
 
-    Columns: partner, kind, internal, actions, teams, themes, live, asking (teams that lead a live
-    action with it) and next_deadline (first planned end in or after ``as_at``, else ``NaT``).
+    Every lead of the actions in scope is there, whichever team is chosen. The table holds every
+    partner; the picture leaves out those named in one live action only, unless ``once``, or unless
+    as many teams ask them as ask any.
     """
-    named = plan.partnerships.merge(
-        plan.actions[["action_id", "theme", "position", "end"]], on="action_id"
+    asked, live = _asked(at), at.partners.of(at.live).counts()
+    teams = _teams_by_partner(asked)
+    order = sorted(
+        np.flatnonzero(live).tolist(),
+        key=lambda place: (-len(teams.get(place, ())), -live[place], place),
     )
-    led = named.merge(plan.assignments[["action_id", "lead"]], on="action_id")
-    live = led[led["position"].isin(LIVE)]
-    grouped = named.groupby("partner")
-    summary = grouped.agg(
-        kind=("kind", "first"),
-        internal=("internal", "first"),
-        actions=("action_id", "nunique"),
-        themes=("theme", "nunique"),
-        live=("position", lambda position: int(position.isin(LIVE).sum())),
-    )
-    summary["teams"] = led.groupby("partner")["lead"].nunique()
-    summary["asking"] = live.groupby("partner")["lead"].nunique()
-    summary["next_deadline"] = named[named["end"].ge(as_at)].groupby("partner")["end"].min()
-    whole = dict.fromkeys(("live", "teams", "asking"), "int64")
-    summary = summary.fillna(dict.fromkeys(whole, 0)).astype(whole).reset_index()
-    return summary.sort_values(
-        ["actions", "teams", "partner"], ascending=[False, False, True], ignore_index=True
-    )[
-        [
-            "partner",
-            "kind",
-            "internal",
-            "actions",
-            "teams",
-            "themes",
-            "live",
-            "asking",
-            "next_deadline",
-        ]
+    most = len(teams.get(order[0], ())) if order else 0
+    drawn = [
+        place for place in order if once or live[place] > 1 or len(teams.get(place, ())) == most
     ]
-
-
-def summary_sentence(summary: pd.DataFrame, *, actions: int) -> str:
-    """Return the finding of ``partner_summary``: who is asked most, by how many teams.
-
-    ``actions`` is the number of actions that name any partner.
-    """
-    if summary.empty:
-        return "No action here names a partner"
-    first = summary.iloc[0]
-    asked = f"{first['actions']} of the {count_of(actions, 'action')} with partners"
-    return f"{first['partner']}: named in {asked}, by {count_of(first['teams'], 'team')}"
-
-
-def partner_network(links: pd.DataFrame, kinds: pd.Series) -> Network:
-    """Return the teams and partners of ``links``, placed so that linked names lie near.
-
-    The place depends on the links alone: the same links give the same drawing. ``kinds`` gives
-    each partner's kind by name.
-    """
-    teams, partners = _places(links)
-    nodes = pd.concat(
-        [_nodes(links, "team", teams), _nodes(links, "partner", partners)], ignore_index=True
-    )
-    kind = nodes["name"].map(kinds).where(nodes["side"].eq("partner"), "lead team")
-    return Network(nodes=nodes.assign(kind=kind), links=links)
-
-
-def around(links: pd.DataFrame, *, name: str, side: str = "") -> pd.DataFrame:
-    """Return the links that touch a name, on one ``side`` (``team`` or ``partner``) or on both."""
-    sides = [side] if side else list(SIDES)
-    return links[links[sides].eq(name).any(axis=1)].reset_index(drop=True)
-
-
-def live_ids(plan: Plan, *, partner: str, month: pd.Period) -> list[str]:
-    """Return the action_id of each action that names ``partner`` and is live in ``month``."""
-    actions = _naming(plan, partner)
-    return list(actions.loc[live_between(actions, month, month), "action_id"])
-
-
-def partner_demand(plan: Plan, *, partner: str, months: pd.PeriodIndex) -> pd.DataFrame:
-    """Return month, live (actions that name the partner), teams and deadlines, a row a month."""
-    actions = _naming(plan, partner)
-    window, rows = windows(actions), []
-    assignments = plan.assignments[plan.assignments["action_id"].isin(actions["action_id"])]
-    for month in months:
-        live = actions.loc[live_in(window, month, month), "action_id"]
-        leads = assignments.loc[assignments["action_id"].isin(live), "lead"]
-        rows.append((month, len(live), leads.nunique(), int(actions["end"].eq(month).sum())))
-    return pd.DataFrame(rows, columns=["month", "live", "teams", "deadlines"])
-
-
-def _naming(plan: Plan, partner: str) -> pd.DataFrame:
-    named = plan.partnerships.loc[plan.partnerships["partner"].eq(partner), "action_id"]
-    return plan.actions[plan.actions["action_id"].isin(named)]
-
-
-def _places(links: pd.DataFrame, *, rounds: int = 12) -> tuple[dict[str, float], dict[str, float]]:
-    """Order both sides by turns, each name at the mean place of the names it is linked to."""
-    weight = links.groupby("team")["actions"].sum().sort_values(ascending=False, kind="stable")
-    teams: dict[str, float] = {team: place for place, team in enumerate(weight.index)}
-    partners: dict[str, float] = {}
-    for _ in range(rounds):
-        partners = _ranked(links, "partner", links["team"].map(teams))
-        teams = _ranked(links, "team", links["partner"].map(partners))
-    return teams, partners
-
-
-def _ranked(links: pd.DataFrame, side: str, places: pd.Series) -> dict[str, float]:
-    spread = places.max() or 1
-    weighted = (places / spread * links["actions"]).groupby(links[side]).sum()
-    mean = weighted / links.groupby(side)["actions"].sum()
-    ordered = mean.reset_index(name="mean").sort_values(["mean", side])[side]
-    return {name: float(place) for place, name in enumerate(ordered)}
-
-
-def _nodes(links: pd.DataFrame, side: str, places: dict[str, float]) -> pd.DataFrame:
-    ids = links.explode("action_ids").groupby(side)["action_ids"].nunique()
-    degree = links.groupby(side).size()
-    names = sorted(places, key=places.__getitem__)
-    return pd.DataFrame(
-        {
-            "name": names,
-            "side": side,
-            "links": [int(degree[name]) for name in names],
-            "actions": [int(ids[name]) for name in names],
-            "place": range(len(names)),
-        }
+    return exhibit(
+        at,
+        question="matrix",
+        title="Who asks whom",
+        finding=_most_asked(at, order, teams),
+        counted=_counted_matrix(at, left=len(order) - len(drawn)),
+        table=_matrix_table(at, order, asked),
+        rule=MATRIX_RULE,
+        picture=_cells(at, drawn, asked),
+        notes=tuple(
+            f"{at.partners.names[place]}: asked by {_team_names(at, teams.get(place, ()))}."
+            for place in drawn
+        ),
     )
 
 
-def by_weight(links: pd.DataFrame) -> list[str]:
-    """Return the teams of ``links``, those with most shared actions first."""
-    weight = links.groupby("team")["actions"].sum().reset_index()
-    return list(weight.sort_values(["actions", "team"], ascending=[False, True])["team"])
-
-
-def by_kind(partnerships: pd.DataFrame) -> pd.DataFrame:
-    """Return kind, partners and actions (that name one of the kind), most actions first."""
-    counts = partnerships.groupby("kind").agg(
-        partners=("partner", "nunique"), actions=("action_id", "nunique")
-    )
-    return counts.reset_index().sort_values(
-        ["actions", "kind"], ascending=[False, True], ignore_index=True
-    )
-
-
-def as_table(summary: pd.DataFrame) -> pd.DataFrame:
-    """Return ``partner_summary`` with the headings that readers see."""
-    kind = summary["kind"].mask(summary["internal"], summary["kind"] + " (internal)")
-    return (
-        summary.assign(kind=kind)
-        .drop(columns="internal")
-        .rename(
-            columns={
-                "partner": "Partner",
-                "kind": "Kind",
-                "actions": "Actions",
-                "teams": "Teams",
-                "themes": "Themes",
-                "live": "Live now",
-                "asking": "Asking now",
-                "next_deadline": "Next deadline",
-            }
+def kinds(at: PlanAt) -> Exhibit:
+    """Return what kinds of partner the live work names: a row a kind, most live actions first."""
+    named = _by_kind(at)
+    counts, sizes = counts_of(at, named), _partners_by_kind(at)
+    order = most_live_first(counts)
+    ids = ids_by_name(at, named.of(at.live))
+    rows = tuple(
+        (
+            capital(named.names[place]),
+            sizes[named.names[place]],
+            int(counts[LIVE][place]),
+            int(counts[ACTIONS][place]),
         )
+        for place in order
+    )
+    return exhibit(
+        at,
+        question="kinds",
+        title="Partners by kind",
+        finding=_kinds_finding(at, rows),
+        counted=f"Live actions by kind of partner: {_naming_words(at)}",
+        table=Table(("Kind", "Partners", "Live", "Actions"), rows, (False, True, True, True)),
+        rule=KINDS_RULE,
+        picture=Rows(
+            "kind",
+            tuple(
+                _kind_spot(row[0], ids.get(place, ()))
+                for row, place in zip(rows, order, strict=True)
+            ),
+        ),
     )
 
 
-def network_sentence(network: Network, *, focus: str = "") -> str:
-    """Return the finding of ``partner_network``: its size, or what one name is linked to."""
-    sides = network.nodes["side"].value_counts()
-    teams, named = int(sides.get("team", 0)), int(sides.get("partner", 0))
-    if not focus:
-        pairs = count_of(len(network.links), "pair")
-        return f"{count_of(teams, 'team')} and {count_of(named, 'partner')} make {pairs}"
-    links = network.links
-    asked = links.loc[links["team"].eq(focus), "partner"].nunique()
-    asking = links.loc[links["partner"].eq(focus), "team"].nunique()
-    others = ((asked, "partner"), (asking, "team"))
-    return f"{focus} works with {listing([count_of(n, noun) for n, noun in others if n])}"
+def demand(at: PlanAt, *, partner: str = "") -> Exhibit:
+    """Return what names one partner month by month, ongoing work below, and its deadlines.
+
+    The partner is the one named in most live actions in scope unless it is given. The table adds
+    how many teams of the whole plan ask it in each month.
+    """
+    order = most_live_first(counts_of(at, at.partners))
+    name = partner or (at.partners.names[order[0]] if order else "")
+    actions = at.all_partners.only((name,)).action
+    columns = columns_of(at, at.all_partners, name, side="partner") if name else no_columns()
+    return exhibit(
+        at,
+        question="demand",
+        title="One partner, month by month",
+        finding=_demand_finding(at, name, actions),
+        counted="Live actions by month, and deadlines, of "
+        f"{count_of(len(actions), 'action')} that {agree(len(actions), 'names', 'name')} "
+        f"{'the' if name else 'a'} partner{undated(at, actions)}",
+        table=_demand_table(at, columns, name),
+        rule=f"{LEVELS_RULE} Teams asking are those of the whole plan.",
+        picture=columns,
+        notes=turn_notes(at, actions),
+    )
 
 
-def demand_sentence(demand: pd.DataFrame, *, partner: str) -> str:
-    """Return the finding of ``partner_demand``: the most that is asked at once, and when."""
-    most = int(demand["live"].max()) if len(demand) else 0
-    if not most:
-        return f"Nothing live names {partner} in these years"
-    at = demand[demand["live"].eq(most)]
-    teams = count_of(int(at["teams"].max()), "team")
-    when = span_of(at["month"].tolist())
-    return f"{partner}: at most {count_of(most, 'live action')} by {teams}, {when}"
+# --- Partners
+
+
+def _asked(at: PlanAt) -> Asked:
+    """Return the live actions in scope of each pair of a partner and a team that leads them."""
+    found = asks(at.partners.of(at.live), at.all_leads)
+    size = len(at.all_leads.names)
+    ids = gathered(found.partner * size + found.team, at.cells("action_id", found.action))
+    return {divmod(pair, size): own for pair, own in ids.items()}
+
+
+def _teams_by_partner(asked: Asked) -> dict[int, list[int]]:
+    """Return the teams that ask each partner, those that ask most often first."""
+    found: dict[int, list[int]] = {}
+    for partner, team in sorted(asked, key=lambda pair: -len(asked[pair])):
+        found.setdefault(partner, []).append(team)
+    return found
+
+
+def _team_names(at: PlanAt, teams: Sequence[int]) -> str:
+    return listing([at.all_leads.names[team] for team in teams]) if teams else "no named team"
+
+
+def _finding(
+    at: PlanAt, counts: Counts, live: Sequence[int], *, teams: dict[int, list[int]]
+) -> str:
+    if not live:
+        return _none_named(at)
+    name, most = at.partners.names[live[0]], int(counts[LIVE][live[0]])
+    equal = int((counts[LIVE] == most).sum())
+    if equal > 1:
+        return f"{equal:,} partners are named in {count_of(most, 'live action')} each"
+    asking = len(teams.get(live[0], ()))
+    by = f", by {count_of(asking, 'team')}" if asking else ""
+    return f"{name}: named in {count_of(most, 'live action')}{by}"
+
+
+def _none_named(at: PlanAt) -> str:
+    """Return what is said where no live action in scope names a partner."""
+    if not len(at.partners):
+        return "No action here names a partner"
+    chosen = at.scope.partner[0] if len(at.scope.partner) == 1 else "a partner"
+    return f"No live action names {chosen}"
+
+
+def _naming(at: PlanAt) -> int:
+    """Return how many live actions in scope name a partner."""
+    return int((at.live & (at.all_partners.per_action(len(at.kept)) > 0)).sum())
+
+
+def _naming_words(at: PlanAt) -> str:
+    if at.scope.partner:  # all of them name one of these by construction
+        chosen = listing(at.scope.partner, joined_by="or")
+        return f"{count_of(at.live_size, 'live action')} with {chosen}"
+    naming = _naming(at)
+    words = of_total(naming, at.live_size, "live action")
+    return f"{words} {agree_part(naming, at.live_size, 'names', 'name')} a partner"
+
+
+def _counted(at: PlanAt, *, idle: int) -> str:
+    words = capital(_naming_words(at))
+    open_cells = np.array(at.cells("partners_kind", at.live)) == TO_BE_CONFIRMED
+    if number := int(open_cells.sum()):
+        words += f"; {number:,} more {agree(number, 'has', 'have')} partners to be confirmed"
+    if idle:
+        words += f"; {count_of(idle, 'more partner')} {agree(idle, 'is', 'are')} named in none live"
+    return words
+
+
+def _bars(at: PlanAt, counts: Counts, live: Sequence[int]) -> Bars:
+    ids = ids_by_name(at, at.partners.of(at.live))
+    return Bars(
+        noun="partner",
+        names=tuple(at.partners.names[place] for place in live),
+        series=tuple(
+            Series(position, position, tuple(counts[position][live].tolist()))
+            for position in (ONGOING, IN_DELIVERY)
+        ),
+        bar_spots=tuple(_spot(at.partners.names[place], ids[place]) for place in live),
+    )
+
+
+def _spot(partner: str, action_ids: tuple[str, ...]) -> Spot:
+    words = f"{partner}: {count_of(len(action_ids), 'live action')}"
+    return Spot((partner,), words, action_ids, partner=partner)
+
+
+def _table(at: PlanAt, counts: Counts, order: Sequence[int]) -> Table:
+    """Return a row a partner, under ``HEADINGS``."""
+    numbers = {column: values.tolist() for column, values in counts.items()}
+    asking = teams_asking(at.whole.partners.of(at.whole.live), at.whole.leads)
+    columns = (
+        at.partners.names,
+        _kind_of(at.plan),
+        *(numbers[column] for column in (IN_DELIVERY, ONGOING, LIVE)),
+        asking.tolist(),
+        _next_deadlines(at),
+        *(numbers[column] for column in (NOT_STARTED, ENDED, DATES_NOT_GIVEN, ACTIONS)),
+        _themes_each(at).tolist(),
+    )
+    headings, numeric = zip(*HEADINGS, strict=True)
+    rows = tuple(tuple(column[place] for column in columns) for place in order)
+    return Table(headings, rows, numeric)
+
+
+def _next_deadlines(at: PlanAt) -> list[pd.Period | None]:
+    """Return for each partner the first deadline in scope in or after the as-at month."""
+    ends = at.last[at.partners.action]
+    first = np.full(len(at.partners.names), np.inf)
+    np.minimum.at(first, at.partners.name, np.where(ends >= at.now, ends, np.inf))
+    return [month_from_number(month) if np.isfinite(month) else None for month in first.tolist()]
+
+
+def _themes_each(at: PlanAt) -> np.ndarray:
+    """Return in how many themes in scope each partner is named."""
+    theme = _theme_codes(at.plan)
+    size = int(theme.max(initial=0)) + 1
+    pairs = np.unique(at.partners.name * size + theme[at.partners.action])
+    counted: np.ndarray = np.bincount(pairs // size, minlength=len(at.partners.names))
+    return counted
+
+
+@lru_cache(maxsize=8)
+def _theme_codes(plan: Plan) -> np.ndarray:
+    codes: np.ndarray = pd.factorize(plan.actions["theme"])[0]
+    return codes
+
+
+@lru_cache(maxsize=8)
+def _kind_of(plan: Plan) -> tuple[str, ...]:
+    """Return the kind of each partner of a plan, by letter, and whether it is internal."""
+    frame = plan.partnerships.drop_duplicates("partner").set_index("partner")
+    said = frame["kind"].mask(frame["internal"], frame["kind"] + " (internal)")
+    return tuple(said.reindex(partners_of(plan).names))
+
+
+# --- Matrix
+
+
+def _most_asked(at: PlanAt, order: Sequence[int], teams: dict[int, list[int]]) -> str:
+    if not order:
+        return _none_named(at)
+    asking = [len(teams.get(place, ())) for place in order]
+    if not asking[0]:
+        return "No team leads a live action with a partner"
+    everyone = {team for place in order for team in teams.get(place, ())}
+    if len(everyone) == 1 and len(order) > 1:  # one team asks each of them by construction
+        return f"{_team_names(at, list(everyone))} asks {count_of(len(order), 'partner')}"
+    equal = asking.count(asking[0])
+    best = ", the most" if equal < len(order) else ""
+    by = count_of(asking[0], "team")
+    if equal > 1:
+        return f"{equal:,} partners are asked by {by} each{best}"
+    return f"{at.partners.names[order[0]]} are asked by {by}{best}"
+
+
+def _counted_matrix(at: PlanAt, *, left: int) -> str:
+    words = f"Live actions by partner and lead team: {_naming_words(at)}"
+    if left:
+        each = agree(left, "named in one live action, is", "named in one live action each, are")
+        words += f"; {count_of(left, 'more partner')}, {each} in the table"
+    return words
+
+
+def _columns(asked: Asked) -> list[int]:
+    """Return the teams that ask, those that ask most often first, then by letter."""
+    often: Counter[int] = Counter()
+    for (_, team), ids in asked.items():
+        often[team] += len(ids)
+    return sorted(often, key=lambda team: (-often[team], team))
+
+
+def _matrix_table(at: PlanAt, order: Sequence[int], asked: Asked) -> Table:
+    columns, rows = _columns(asked), []
+    live = at.partners.of(at.live).counts().tolist()
+    for place in order:
+        cells = [len(asked.get((place, team), ())) for team in columns]
+        teams = sum(cell > 0 for cell in cells)
+        rows.append((at.partners.names[place], live[place], teams, *cells))
+    headings = ("Partner", "Live", "Teams", *(at.all_leads.names[team] for team in columns))
+    return Table(headings, tuple(rows), (False, *[True] * (len(headings) - 1)))
+
+
+def _cells(at: PlanAt, drawn: Sequence[int], asked: Asked) -> Cells:
+    row = {place: number for number, place in enumerate(drawn)}
+    shown = {pair: ids for pair, ids in asked.items() if pair[0] in row}
+    column = {team: number for number, team in enumerate(_columns(shown))}
+    names = [at.all_leads.names[team] for team in column]
+    return Cells(
+        noun="partner",
+        rows=tuple(at.partners.names[place] for place in drawn),
+        columns=tuple(CellColumn(name, name) for name in names),
+        cells=tuple(
+            Cell(row[pair[0]], column[pair[1]], len(ids), 0, _pair_spot(at, pair, ids))
+            for pair, ids in shown.items()
+        ),
+    )
+
+
+def _pair_spot(at: PlanAt, pair: tuple[int, int], action_ids: tuple[str, ...]) -> Spot:
+    partner, team = at.partners.names[pair[0]], at.all_leads.names[pair[1]]
+    words = f"{team} with {partner}: {count_of(len(action_ids), 'live action')}"
+    return Spot((partner, team), words, action_ids, team, partner)
+
+
+# --- Kinds
+
+
+def _by_kind(at: PlanAt) -> Named:
+    """Return which kinds of partner each action in scope names, each once an action."""
+    kind_of = _kind_of(at.plan)
+    names = tuple(sorted(set(kind_of)))
+    codes = np.array([names.index(kind) for kind in kind_of], dtype=int)
+    pairs = np.unique(at.partners.action * max(len(names), 1) + codes[at.partners.name])
+    return Named(names, pairs % max(len(names), 1), pairs // max(len(names), 1))
+
+
+def _partners_by_kind(at: PlanAt) -> Counter[str]:
+    """Return how many partners in scope are of each kind."""
+    kind_of = _kind_of(at.plan)
+    return Counter(kind_of[place] for place in np.unique(at.partners.name).tolist())
+
+
+def _kinds_finding(at: PlanAt, rows: Sequence[tuple[str, int, int, int]]) -> str:
+    live = [(kind, number) for kind, _, number, _ in rows if number]
+    if not live:
+        return _none_named(at)
+    kind, most = live[0]
+    equal = sum(number == most for _, number in live)
+    if equal > 1:
+        return f"{equal:,} kinds of partner are named in {count_of(most, 'live action')} each"
+    if len(live) == 1 or at.scope.partner:
+        return f"{kind}: named in {count_of(most, 'live action')}"
+    return f"{kind}: named in {of_total(most, _naming(at), 'live action')} with partners"
+
+
+def _kind_spot(kind: str, action_ids: tuple[str, ...]) -> Spot:
+    return Spot((kind,), f"{kind}: {count_of(len(action_ids), 'live action')}", action_ids)
+
+
+# --- Demand
+
+
+def _demand_finding(at: PlanAt, partner: str, actions: np.ndarray) -> str:
+    if not partner:
+        return _none_named(at)
+    words = course_of(at, actions) if len(actions) else ""
+    return f"{partner}: {words}" if words else f"No action here names {partner}"
+
+
+def _demand_table(at: PlanAt, columns: Columns, partner: str) -> Table:
+    """Return the months of one partner, and how many teams of the whole plan ask it in each."""
+    table, whole = table_of_columns(columns), at.whole
+    named = np.zeros(len(at.kept), dtype=bool)
+    named[whole.partners.only((partner,)).action] = True
+    asking = names_live(at, whole.leads.of(named), months_shown(at))
+    rows = tuple((*row, teams) for row, teams in zip(table.rows, asking, strict=False))
+    return Table((*table.columns, "Teams asking"), rows, (*table.numeric, True))

@@ -1,39 +1,62 @@
 """The periods a reader can count in: delivery years, financial quarters and months."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from netzero.plan.months import (
     delivery_year,
     financial_quarter,
     month_label,
+    month_number,
     months_of,
 )
 
 YEAR, QUARTER, MONTH = "delivery year", "quarter", "month"
 GRAINS = (YEAR, QUARTER, MONTH)
+_MONTHS = {YEAR: 12, QUARTER: 3, MONTH: 1}
+_BEFORE_ORDINALS = month_number(pd.Period("1970-01", "M"))
 
 
-def periods(years: Sequence[str], *, grain: str) -> pd.DataFrame:
-    """Return the periods of ``years`` in order: period, short, year, first and last month.
+class Period(NamedTuple):
+    """A stretch of months, both ends inclusive.
 
-    ``period`` names it in full ("Q3 2026-27", "Mar 2026"), ``short`` within its year ("Q3", "Mar").
+    ``name`` says it in full ("Q3 2026-27", "Mar 2026"), ``short`` within its delivery ``year``
+    ("Q3", "Mar").
     """
-    months = months_of(years)
-    table = pd.DataFrame({"month": months, "year": [delivery_year(month) for month in months]})
-    table["quarter"] = [financial_quarter(month) for month in months]
-    table["label"] = [month_label(month) for month in months]
-    named = {
-        YEAR: (table["year"], table["year"]),
-        QUARTER: (table["quarter"] + " " + table["year"], table["quarter"]),
-        MONTH: (table["label"], table["label"].str[:3]),
-    }
-    period, short = named[grain]
-    grouped = table.assign(period=period, short=short).groupby("period", sort=False)
-    return grouped.agg(
-        short=("short", "first"),
-        year=("year", "first"),
-        first=("month", "first"),
-        last=("month", "last"),
-    ).reset_index()
+
+    name: str
+    short: str
+    year: str
+    first: pd.Period
+    last: pd.Period
+
+
+@lru_cache(maxsize=128)
+def periods(years: tuple[str, ...], *, grain: str) -> tuple[Period, ...]:
+    """Return the periods from the April of the first of ``years`` to the March of the last."""
+    length = _MONTHS[grain]
+    return tuple(
+        _period(first, first + (length - 1), grain) for first in months_of(years)[::length]
+    )
+
+
+def edges_of(periods: Sequence[Period]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the numbers of the first and of the last months, as ``month_number`` gives them."""
+    # ordinals are there already; asking each month for its year and month takes longer
+    first = np.array([period.first.ordinal for period in periods], dtype=int)
+    last = np.array([period.last.ordinal for period in periods], dtype=int)
+    return first + _BEFORE_ORDINALS, last + _BEFORE_ORDINALS
+
+
+def _period(first: pd.Period, last: pd.Period, grain: str) -> Period:
+    year, quarter, label = delivery_year(first), financial_quarter(first), month_label(first)
+    name, short = {
+        YEAR: (year, year),
+        QUARTER: (f"{quarter} {year}", quarter),
+        MONTH: (label, label.split()[0]),
+    }[grain]
+    return Period(name, short, year, first, last)

@@ -1,150 +1,308 @@
-"""The rows of a timeline: every action, in groups, with where its bar begins and ends."""
+"""What runs when?"""
 
-from collections.abc import Sequence
-from typing import Any
+import math
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 
+import numpy as np
 import pandas as pd
 
-from netzero.analysis.positions import DATES_NOT_GIVEN, live_between, windows
-from netzero.plan import Plan
-from netzero.plan.dates import DATED, ONGOING
-from netzero.plan.months import first_month, month_label, months_of
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.positions import DATES_NOT_GIVEN, live_between
+from netzero.analysis.wording import agree, agree_part, capital, count_of, of_total
+from netzero.plan.months import (
+    delivery_year,
+    first_month,
+    month_from_number,
+    month_label,
+    month_name,
+    month_number,
+)
 
-GROUPS = ("theme", "team", "plan", "partner")
-SORTS = ("deadline", "start", "id")
+THEME, TEAM, PLAN, PARTNER = "theme", "team", "plan", "partner"
+GROUPS = (THEME, TEAM, PLAN, PARTNER)
+DEADLINE, START, ID = "deadline", "start", "id"
+SORTS = (DEADLINE, START, ID)
 NO_PARTNER = "No partner named"
 NO_LEAD = "Lead to be confirmed"
+NO_END = "No planned end"
+RULE = (
+    "A bar runs from the first day of the start month to the last day of the end month. An arrow "
+    "says that it runs on past the printed delivery years. Ongoing is neither a date nor replaced "
+    "by one."
+)
+HEADINGS = ("Group", "Id", "Title (ours)", "Leads", "Position", "Start", "End")
 
 
-def timeline_rows(
-    plan: Plan, *, years: Sequence[str], group: str = "theme", sort: str = "deadline"
-) -> pd.DataFrame:
-    """Return one row an action and group, in drawing order.
+def timeline(at: PlanAt, *, group: str = THEME, sort: str = DEADLINE) -> Exhibit:
+    """Return every action on the delivery years, in groups: a lane and a row of the table each.
 
-    Columns: group, action_id, title, leads, position, left and right (timestamps, the bar clipped
-    to ``years``, ``NaT`` where dates are not given), enters and leaves (whether the bar runs on
-    past an edge) and label (what is printed at its end). A joint action stands under each of its
-    leads, so grouping by team or partner can give more rows than actions.
+    By team or partner an action stands under each of its names, so there can be more lanes than
+    actions.
     """
-    return rows_in_groups(plan.actions, _groups(plan, group), years=years, sort=sort)
-
-
-def rows_in_groups(
-    actions: pd.DataFrame, groups: pd.DataFrame, *, years: Sequence[str], sort: str = "deadline"
-) -> pd.DataFrame:
-    """Return the rows of ``timeline_rows`` for ``groups``: action_id and group, a row each.
-
-    Groups come in the order in which ``groups`` has them.
-    """
-    rows = _sorted(actions.merge(groups, on="action_id"), groups["group"], sort)
-    return _with_bars(rows, years).reset_index(drop=True)[
-        [
-            "group",
-            "action_id",
-            "title",
-            "leads",
-            "position",
-            "left",
-            "right",
-            "enters",
-            "leaves",
-            "label",
-        ]
-    ]
-
-
-def listed(rows: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a timeline as a table: what is drawn, with the dates as published."""
-    dates = actions.set_index("action_id")[["start_published", "end_published"]]
-    shown = rows[["group", "action_id", "title", "leads", "position"]].join(dates, on="action_id")
-    return shown.rename(columns={"start_published": "start", "end_published": "end"})
-
-
-def delivery_year_grid(actions: pd.DataFrame, *, years: Sequence[str]) -> pd.DataFrame:
-    """Return action_id, title, start and end as published, and a column for each year.
-
-    A year's cell says ``live`` or is empty; the year of the deadline adds its month.
-    """
-    grid = actions[["action_id", "title", "start_published", "end_published"]].copy()
-    for year in years:
-        first, last = first_month(year), first_month(year) + 11
-        cells = live_between(actions, first, last).map({True: "live", False: ""})
-        ends_here = actions["end"].between(first, last)
-        ends = actions["end"].map(lambda end: "" if pd.isna(end) else f"ends {month_label(end)}")
-        grid[year] = cells.where(~ends_here, cells + cells.map({"live": ", ", "": ""}) + ends)
-    return grid.rename(columns={"start_published": "start", "end_published": "end"})
-
-
-def _groups(plan: Plan, group: str) -> pd.DataFrame:
-    """Return action_id and group, in the order of drawing.
-
-    Themes and plans come as printed, teams and partners with most actions first. An action
-    without a lead or partner has a group that says so.
-    """
-    ids = plan.actions[["action_id"]]
-    if group in ("theme", "plan"):
-        return ids.assign(group=plan.actions[group])
-    frame, column, nobody = {
-        "team": (plan.assignments, "lead", NO_LEAD),
-        "partner": (plan.partnerships, "partner", NO_PARTNER),
-    }[group]
-    named = frame[["action_id", column]].rename(columns={column: "group"})
-    rows = ids.merge(named, on="action_id", how="left")
-    rows = rows.assign(group=rows["group"].fillna(nobody))
-    size = rows.groupby("group")["action_id"].transform("size")
-    return rows.assign(size=-size).sort_values("size", kind="stable").drop(columns="size")
-
-
-def _sorted(rows: pd.DataFrame, groups: pd.Series, sort: str) -> pd.DataFrame:
-    """Order the groups as they are given, and the rows within each."""
-    order = {group: place for place, group in enumerate(groups.drop_duplicates())}
-    window = windows(rows)
-    keyed = rows.assign(
-        _group=rows["group"].map(order), _first=window["first"], _last=window["last"]
-    )
-    keys = {
-        "deadline": ["_last", "_first", "row"],
-        "start": ["_first", "_last", "row"],
-        "id": ["row"],
-    }[sort]
-    return keyed.sort_values(["_group", *keys], kind="stable", na_position="last")
-
-
-def _with_bars(rows: pd.DataFrame, years: Sequence[str]) -> pd.DataFrame:
-    """Add where the bars begin and end; a window wholly outside the years has words and no bar."""
-    months = months_of(years)
-    edge_left, edge_right = months[0].start_time, (months[-1] + 1).start_time
-    start = rows["start"].dt.to_timestamp().mask(rows["start_kind"].eq(ONGOING), edge_left)
-    end = (rows["end"] + 1).dt.to_timestamp().mask(rows["end_kind"].eq(ONGOING), edge_right)
-    known = rows["position"].ne(DATES_NOT_GIVEN) & start.lt(edge_right) & end.gt(edge_left)
-    before, after = start.lt(edge_left), end.gt(edge_right)
-    return rows.assign(
-        left=start.clip(edge_left, edge_right).where(known),
-        right=end.clip(edge_left, edge_right).where(known),
-        enters=known & (rows["start_kind"].eq(ONGOING) | before),
-        leaves=known & (rows["end_kind"].eq(ONGOING) | after),
-        label=[
-            _words_beside(row, before=sooner, after=beyond) if drawn else _words_instead(row)
-            for row, drawn, sooner, beyond in zip(
-                rows.itertuples(), known, before, after, strict=True
-            )
-        ],
+    placed = _placed(at, group=group, sort=sort)
+    lanes = lane_rows(at, placed)
+    return exhibit(
+        at,
+        question="timeline",
+        title="What runs when",
+        finding=_finding(at),
+        counted=_counted(at, lanes, group=group, sort=sort),
+        table=_table(at, placed),
+        rule=RULE,
+        picture=Lanes(years=at.years, lanes=lanes),
+        notes=tuple(_notes(at)),
     )
 
 
-def _words_beside(row: Any, *, before: bool, after: bool) -> str:
+def delivery_years(at: PlanAt) -> Exhibit:
+    """Return in which delivery years each action is live: a row an action, a column a year.
+
+    A cell says ``live`` or is empty; the year of the deadline adds its month.
+    """
+    year = delivery_year(at.month)
+    live = int(_live_during(at, year).sum())
+    words = of_total(live, at.size, "action")
+    return exhibit(
+        at,
+        question="years",
+        title="Delivery years",
+        finding=capital(f"{words} {agree_part(live, at.size, 'is', 'are')} live during {year}"),
+        counted="Delivery years derived from the dates: the shading of the published grid was lost",
+        table=_years_table(at),
+        rule=RULE,
+        picture=Rows("action", _action_spots(at)),
+    )
+
+
+def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]:
+    """Return a lane for each pair of a group and the place of an action in ``at.plan.actions``."""
+    begin = month_number(first_month(at.years[0]))
+    edges = (begin, begin + 12 * len(at.years) - 1)
+    places = np.array([place for _, place in placed], dtype="int64")
+    columns = (
+        [group for group, _ in placed],
+        at.ids(places),
+        at.cells("title", places),
+        [tuple(leads.split("; ")) for leads in at.cells("leads", places)],
+        at.position_names(places),
+        zip(at.first[places].tolist(), at.last[places].tolist(), strict=True),
+        zip(at.cells("start_kind", places), at.cells("end_kind", places), strict=True),
+    )
+    return tuple(_lane(*row, edges=edges) for row in zip(*columns, strict=True))
+
+
+def folded(lanes: Lanes, *, most: int = 12) -> Lanes:
+    """Return one lane for all of one position that end in one month, or in one year if too many.
+
+    What is not drawn, for want of dates, is left out.
+    """
+    drawn = [lane for lane in lanes.lanes if lane.left is not None]
+    for name in (month_label, delivery_year):
+        sets = _sets(drawn, name)
+        if len(sets) <= most:
+            break
+    labels = [label for (label, _), _ in sets]
+    return Lanes(
+        lanes.years,
+        tuple(_fold(*key, own, several=labels.count(key[0]) > 1) for key, own in sets),
+    )
+
+
+def _finding(at: PlanAt) -> str:
+    ends = at.last[at.kept & np.isfinite(at.last)]
+    if not len(ends):
+        return "Nothing here has a planned end"
+    ahead, past = ends[ends >= at.now], int((ends < at.now).sum())
+    ended = f"; {past:,} {agree(past, 'has', 'have')} ended" if past else ""
+    if not len(ahead):
+        return f"No planned end lies ahead{ended}"
+    number = int((ahead == ahead.min()).sum())
+    when = month_name(month_from_number(int(ahead.min())))
+    return f"{count_of(number, 'action')} {agree(number, 'ends', 'end')} next, in {when}{ended}"
+
+
+def _counted(at: PlanAt, lanes: Sequence[Lane], *, group: str, sort: str) -> str:
+    words = f"{count_of(at.size, 'action')} by {group}, then {sort}"
+    if len(lanes) > at.size:
+        words += f"; an action stands under each {group}, {len(lanes):,} bars in all"
+    undrawn = sum(lane.left is None for lane in lanes)
+    return words + (f"; {undrawn:,} in words, for want of dates in these years" if undrawn else "")
+
+
+def _notes(at: PlanAt) -> Iterator[str]:
+    """Yield what ends in each month ahead, by title."""
+    ahead = at.kept & np.isfinite(at.last) & (at.last >= at.now)
+    for month in np.unique(at.last[ahead]):
+        titles = "; ".join(at.cells("title", ahead & (at.last == month)))
+        yield f"{month_name(month_from_number(int(month)))}: {titles}."
+
+
+def _placed(at: PlanAt, *, group: str, sort: str) -> list[tuple[str, int]]:
+    """Return group and place of each lane, in the order of drawing; what is not known comes last.
+
+    Themes and plans come as printed, teams and partners with most actions first.
+    """
+    places, groups, order = _grouped(at, group)
+    first, last = at.first[places], at.last[places]
+    keys = {DEADLINE: (first, last), START: (last, first), ID: ()}[sort]
+    drawn = np.lexsort((places, *keys, order))
+    return [(groups[place], int(places[place])) for place in drawn.tolist()]
+
+
+def _grouped(at: PlanAt, group: str) -> tuple[np.ndarray, list[str], np.ndarray]:
+    """Return the place, the group and the group's order of each lane.
+
+    An action without a lead or partner has a group that says so, the last.
+    """
+    if group in (THEME, PLAN):
+        places = np.flatnonzero(at.kept)
+        groups = at.cells(group, places)
+        seen = {name: place for place, name in enumerate(dict.fromkeys(groups))}
+        return places, groups, np.array([seen[name] for name in groups], dtype="int64")
+    named, nobody = {TEAM: (at.leads, NO_LEAD), PARTNER: (at.partners, NO_PARTNER)}[group]
+    nameless = np.flatnonzero(at.kept & (named.per_action(len(at.kept)) == 0))
+    places = np.concatenate([named.action, nameless])
+    groups = [*(named.names[name] for name in named.name), *[nobody] * len(nameless)]
+    ranks = np.empty(len(named.names), dtype="int64")
+    ranks[np.argsort(-named.counts(), kind="stable")] = np.arange(len(ranks))
+    order = np.concatenate([ranks[named.name], np.full(len(nameless), len(ranks))])
+    return places, groups, order
+
+
+def _lane(
+    group: str,
+    action_id: str,
+    title: str,
+    leads: tuple[str, ...],
+    position: str,
+    span: tuple[float, float],
+    kinds: tuple[str, str],
+    *,
+    edges: tuple[int, int],
+) -> Lane:
+    (first, last), (begin, end) = span, edges
+    drawn = position != DATES_NOT_GIVEN and first <= end and last >= begin
+    return Lane(
+        group=group,
+        label=action_id,
+        title=title,
+        leads=leads,
+        position=position,
+        left=_moment(max(first, begin)) if drawn else None,
+        right=_moment(min(last, end) + 1) if drawn else None,
+        enters=drawn and first < begin,
+        leaves=drawn and last > end,
+        words=_words_beside(span, edges) if drawn else _words_instead(span, kinds),
+        spot=Spot((action_id,), f"{action_id} {title}: {position}", (action_id,)),
+        end=month_from_number(int(last)) if math.isfinite(last) else None,
+    )
+
+
+@lru_cache(maxsize=2048)
+def _moment(month: float) -> pd.Timestamp:
+    return month_from_number(int(month)).start_time
+
+
+def _words_beside(span: tuple[float, float], edges: tuple[int, int]) -> str:
     """Return what the drawn edges of a bar do not tell."""
-    words = [f"from {month_label(row.start)}"] if before and row.start_kind == DATED else []
-    if row.end_kind == ONGOING:
+    (first, last), (begin, end) = span, edges
+    words = [f"from {_label(first)}"] if -math.inf < first < begin else []
+    if math.isinf(last):
         words.append("Ongoing")
-    elif after:
-        words.append(month_label(row.end))
+    elif last > end:
+        words.append(_label(last))
     return ", ".join(words)
 
 
-def _words_instead(row: Any) -> str:
-    return f"Start {_said(row.start_kind, row.start)}, end {_said(row.end_kind, row.end)}"
+def _words_instead(span: tuple[float, float], kinds: tuple[str, str]) -> str:
+    """Return the dates of what is not drawn, or why there are none."""
+    start, end = (
+        _label(number) if math.isfinite(number) else kind
+        for number, kind in zip(span, kinds, strict=True)
+    )
+    return f"Start {start}, end {end}"
 
 
-def _said(kind: str, month: pd.Period) -> str:
-    return month_label(month) if kind == DATED else kind
+def _label(month: float) -> str:
+    return month_label(month_from_number(int(month)))
+
+
+def _sets(
+    lanes: Sequence[Lane], name: Callable[[pd.Period], str]
+) -> list[tuple[tuple[str, str], list[Lane]]]:
+    """Return the lanes that share an end, as ``name`` says it, and a position; soonest first."""
+
+    def key(lane: Lane) -> tuple[str, str]:
+        return (NO_END if lane.end is None else name(lane.end), lane.position)
+
+    def when(lane: Lane) -> tuple[pd.Timestamp, pd.Timestamp]:
+        return (pd.Timestamp.max if lane.end is None else lane.end.start_time, lane.left)
+
+    ordered = sorted(lanes, key=when)
+    first_seen = {each: place for place, each in reversed(list(enumerate(map(key, ordered))))}
+    ordered.sort(key=lambda lane: first_seen[key(lane)])
+    return [(each, list(own)) for each, own in groupby(ordered, key=key)]
+
+
+def _fold(label: str, position: str, own: Sequence[Lane], *, several: bool) -> Lane:
+    ids = tuple(dict.fromkeys(lane.label for lane in own))
+    words = count_of(len(ids), "action") + (f" {position}" if several else "")
+    return Lane(
+        group="",
+        label=label,
+        title="",
+        leads=(),
+        position=position,
+        left=min(lane.left for lane in own if lane.left is not None),
+        right=max(lane.right for lane in own if lane.right is not None),
+        enters=any(lane.enters for lane in own),
+        leaves=any(lane.leaves for lane in own),
+        words=words,
+        spot=Spot((label, position), f"{label}: {words}", ids),
+        end=own[0].end,
+    )
+
+
+def _table(at: PlanAt, placed: Sequence[tuple[str, int]]) -> Table:
+    places = np.array([place for _, place in placed], dtype="int64")
+    published = (at.cells(f"{column}_published", places) for column in ("start", "end"))
+    columns = (
+        [group for group, _ in placed],
+        *(at.cells(column, places) for column in ("action_id", "title", "leads")),
+        at.position_names(places),
+        *published,
+    )
+    return Table(HEADINGS, tuple(zip(*columns, strict=True)), (False,) * len(HEADINGS))
+
+
+def _live_during(at: PlanAt, year: str) -> np.ndarray:
+    first = month_number(first_month(year))
+    live: np.ndarray = at.kept & live_between(at.first, at.last, first, first + 11)
+    return live
+
+
+def _years_table(at: PlanAt) -> Table:
+    columns = [at.cells(column, at.kept) for column in ("action_id", "title")]
+    columns += [at.cells(f"{column}_published", at.kept) for column in ("start", "end")]
+    ends = [None if math.isinf(end) or math.isnan(end) else end for end in at.last[at.kept]]
+    for year in at.years:
+        live = _live_during(at, year)[at.kept].tolist()
+        columns.append([_year_cell(*each, year=year) for each in zip(live, ends, strict=True)])
+    headings = ("Id", "Title (ours)", "Start", "End", *at.years)
+    return Table(headings, tuple(zip(*columns, strict=True)), (False,) * len(headings))
+
+
+def _year_cell(live: bool, end: float | None, *, year: str) -> str:
+    month = month_from_number(int(end)) if end is not None else None
+    ends = month is not None and delivery_year(month) == year
+    words = ["live"] if live else []
+    return ", ".join([*words, f"ends {month_label(month)}"] if ends and month else words)
+
+
+def _action_spots(at: PlanAt) -> tuple[Spot, ...]:
+    cells = zip(at.ids(at.kept), at.cells("title", at.kept), strict=True)
+    return tuple(Spot((each,), f"{each} {title}", (each,)) for each, title in cells)

@@ -1,4 +1,4 @@
-"""Counts, lists and tenses as sentences say them."""
+"""Counts, lists and tenses as sentences say them: the one place for singular, plural and none."""
 
 from collections.abc import Sequence
 
@@ -10,38 +10,81 @@ from netzero.plan.months import month_label, month_name
 def count_of(number: int, noun: str, *, plural: str = "") -> str:
     """Return a count with its noun.
 
-    >>> count_of(1, "action"), count_of(1200, "action")
-    ('1 action', '1,200 actions')
+    >>> count_of(1, "action"), count_of(1200, "action"), count_of(0, "action")
+    ('1 action', '1,200 actions', 'no actions')
     """
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+    words = noun if number == 1 else plural or f"{noun}s"
+    return f"{number:,} {words}" if number else f"no {words}"
 
 
-def listing(names: Sequence[str], *, most: int = 3) -> str:
+def agree(number: int, one: str, several: str) -> str:
+    """Return the word that agrees with a count: ``one`` for 1, else ``several``.
+
+    >>> agree(1, "is", "are"), agree(0, "is", "are")
+    ('is', 'are')
+    """
+    return one if number == 1 else several
+
+
+def agree_part(part: int, total: int, one: str, several: str) -> str:
+    """Return the word that agrees with what ``of_total`` returns.
+
+    >>> agree_part(0, 1, "is", "are"), agree_part(0, 7, "is", "are")
+    ('is', 'are')
+    """
+    return one if 1 in (part, total) else several
+
+
+def of_total(part: int, total: int, noun: str) -> str:
+    """Return a part of a whole, never "22 of 22".
+
+    >>> of_total(3, 7, "action"), of_total(7, 7, "action"), of_total(1, 1, "action")
+    ('3 of 7 actions', 'all 7 actions', 'the only action')
+    >>> of_total(0, 7, "action"), of_total(0, 1, "action")
+    ('none of 7 actions', 'no action')
+    """
+    counted = count_of(total, noun)
+    if part == total:
+        return f"all {counted}" if total > 1 else f"the only {noun}" if total else counted
+    if total == 1:
+        return f"no {noun}"
+    return f"{part:,} of {counted}" if part else f"none of {counted}"
+
+
+def listing(names: Sequence[str], *, most: int | None = None, joined_by: str = "and") -> str:
     """Return names as a sentence lists them; what is beyond ``most`` is counted.
 
     >>> listing(["T7", "T8"]), listing(["a", "b", "c", "d"], most=2)
     ('T7 and T8', 'a, b and 2 more')
     """
     shown = list(names[:most])
-    if len(names) > most:
-        shown.append(f"{len(names) - most} more")
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1]))) if shown else "none"
+    if len(names) > len(shown):
+        shown.append(f"{len(names) - len(shown):,} more")
+    if not shown:
+        return "none"
+    return f" {joined_by} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
-def span_of(months: Sequence[pd.Period]) -> str:
-    """Return when the months of an ordered list are, as one stretch if they are one.
+def capital(sentence: str) -> str:
+    """Return a sentence with its first letter a capital.
 
-    >>> span_of(list(pd.period_range("2025-12", "2026-02", freq="M")))
-    'Dec 2025 to Feb 2026'
+    >>> capital("all 7 actions are live")
+    'All 7 actions are live'
     """
-    first, last = months[0], months[-1]
+    return sentence[:1].upper() + sentence[1:]
+
+
+def span_of(first: pd.Period, last: pd.Period) -> str:
+    """Return when a stretch of months is, as briefly as it can be said.
+
+    >>> months = pd.period_range("2026-11", "2027-03", freq="M")
+    >>> span_of(months[0], months[0]), span_of(months[0], months[1])
+    ('November 2026', 'Nov to Dec 2026')
+    >>> span_of(months[0], months[-1])
+    'Nov 2026 to Mar 2027'
+    """
     if first == last:
         return month_name(first)
-    unbroken = (last - first).n == len(months) - 1
-    words = "{} to {}" if unbroken else "first in {}, last in {}"
-    return words.format(month_label(first), month_label(last))
-
-
-def by_tense(month: pd.Period, as_at: pd.Period, *, past: str, present: str) -> str:
-    """Return the word that fits a month: ``past`` only when it lies before ``as_at``."""
-    return past if month < as_at else present
+    if first.year == last.year:
+        return f"{month_label(first).split()[0]} to {month_label(last)}"
+    return f"{month_label(first)} to {month_label(last)}"

@@ -1,17 +1,39 @@
 """How much is live, when, and on which team. Counts only: the plan holds no effort."""
 
-import pandas as pd
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from netzero.analysis.positions import (
-    is_time_bound,
-    live_between,
-    live_in,
-    month_number,
-    windows,
+import numpy as np
+
+from netzero.analysis.counting import (
+    LIVE,
+    Tally,
+    counts_of,
+    ids_by_name,
+    most_live_first,
+    tallies,
 )
-from netzero.analysis.wording import by_tense, count_of, listing, span_of
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.leads import counted_live, said_alone, team_spot
+from netzero.analysis.levels import (
+    LEVELS_RULE,
+    columns_of,
+    course_of,
+    no_columns,
+    number_of,
+    table_of_columns,
+    tally_words,
+    turn_notes,
+    undated,
+)
+from netzero.analysis.named import Named
+from netzero.analysis.periods import MONTH, QUARTER, Period, periods
+from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.wording import agree, capital, count_of, of_total
+from netzero.plan.months import delivery_year, first_month
 
-COUNTING_RULE = (
+LOAD_RULE = (
     "A cell counts the actions that a team leads and that are live in any month of the period, "
     "from the first day of the start month to the last day of the end month. "
     "A joint action counts once under each of its leads. "
@@ -19,165 +41,337 @@ COUNTING_RULE = (
     "A deadline counts in the period that holds the planned end. "
     "Counts say nothing of effort: the plan gives none."
 )
+CONCENTRATION_RULE = (
+    "Teams come with most live actions first. A joint action counts once under each of its leads; "
+    "the running total counts each live action once, under the first team that leads it. "
+    "Counts say nothing of effort: the plan gives none."
+)
+ALONE_RULE = (
+    "A live action counts here where the whole plan names one lead team for it. "
+    "Counts say nothing of effort: the plan gives none."
+)
+CONCENTRATION_HEADINGS = ("Lead team", "Live", "Alone", "Joint", "Running total")
+ALONE_HEADINGS = ("Lead team", "Id", "Title (ours)", "Position", "End")
 
 
-def workload_grid(
-    actions: pd.DataFrame, assignments: pd.DataFrame, *, periods: pd.DataFrame, ongoing: bool = True
-) -> pd.DataFrame:
-    """Return one row a team and period: team, period, live, deadlines, live_ids, deadline_ids.
+class Loads(NamedTuple):
+    """What each team has live in each period. Teams and periods are given as places.
 
-    Every lead team of ``assignments`` and every period is there, with 0 where nothing is live;
-    teams come with the most live work first. With ``ongoing=False`` work without a planned end
-    is left out.
+    ``live`` and ``deadlines`` hold a row a team of the plan and a column a period; ``teams`` are
+    those in scope, in the order of the picture; ``ahead`` is the first period that is not past, or
+    0 where all are, and then ``past`` is true.
     """
-    held = assignments[["action_id", "lead"]].merge(actions, on="action_id")
-    counted = held if ongoing else held[is_time_bound(held)]
-    window = windows(counted)
-    cells = [
-        pd.DataFrame(
-            {
-                "live_ids": _ids_by_team(counted, live_in(window, period.first, period.last)),
-                "deadline_ids": _ids_by_team(counted, _ends_in(window, period.first, period.last)),
-            },
-            index=pd.Index(assignments["lead"].drop_duplicates(), name="team"),
-        ).assign(period=period.period)
-        for period in periods.itertuples()
-    ]
-    empty = pd.DataFrame(columns=["team", "live_ids", "deadline_ids", "period"])
-    return _counted(pd.concat(cells).reset_index() if len(held) else empty)
+
+    periods: tuple[Period, ...]
+    tallies: list[Tally]
+    live: np.ndarray
+    deadlines: np.ndarray
+    teams: list[int]
+    ahead: int
+    past: bool
+    kind: str
 
 
-def _ends_in(window: pd.DataFrame, first: pd.Period, last: pd.Period) -> pd.Series:
-    return window["last"].between(month_number(first), month_number(last))
+def load(
+    at: PlanAt, *, grain: str = QUARTER, first_year: str | None = None, ongoing: bool = True
+) -> Exhibit:
+    """Return how much each lead team has live in each period, and its deadlines.
 
-
-def _ids_by_team(held: pd.DataFrame, falling: pd.Series) -> pd.Series:
-    return held[falling].groupby("lead")["action_id"].agg(tuple)
-
-
-def _counted(grid: pd.DataFrame) -> pd.DataFrame:
-    for column, count in (("live_ids", "live"), ("deadline_ids", "deadlines")):
-        grid[column] = [ids if isinstance(ids, tuple) else () for ids in grid[column]]
-        grid[count] = grid[column].map(len)
-    load = grid.groupby("team")["live"].transform("sum")
-    return grid.assign(load=load).sort_values(
-        ["load", "team"], ascending=[False, True], kind="stable", ignore_index=True
-    )[["team", "period", "live", "deadlines", "live_ids", "deadline_ids"]]
-
-
-def peak_sentence(grid: pd.DataFrame, *, ongoing: bool) -> str:
-    """Return the finding of ``workload_grid``: the team and period that hold most live work."""
-    kind = "live" if ongoing else "time-bound live"
-    most = int(grid["live"].max()) if len(grid) else 0
-    if not most:
-        return f"No {kind} action in these periods"
-    peaks = grid[grid["live"].eq(most)]
-    teams = peaks["team"].drop_duplicates().tolist()
-    actions = f"{most} {kind} {'action' if most == 1 else 'actions'}"
-    if len(teams) > 1:
-        return f"{len(teams)} teams peak at {actions} each"
-    return f"{teams[0]} peaks at {actions}, {_span(grid, peaks['period'])}"
-
-
-def _span(grid: pd.DataFrame, chosen: pd.Series) -> str:
-    """Return "in Q4 2025-26", "Q1 to Q4 2025-26", or how many periods from which on."""
-    order = {period: place for place, period in enumerate(grid["period"].drop_duplicates())}
-    first, last = chosen.iloc[0], chosen.iloc[-1]
-    if first == last:
-        return f"in {first}"
-    unbroken = order[last] - order[first] == len(chosen) - 1
-    if unbroken and first.split()[-1] == last.split()[-1]:
-        return f"{first.split()[0]} to {last}"
-    return f"{first} to {last}" if unbroken else f"in {len(chosen)} periods from {first}"
-
-
-def team_profile(
-    actions: pd.DataFrame, assignments: pd.DataFrame, *, team: str, months: pd.PeriodIndex
-) -> pd.DataFrame:
-    """Return month, ongoing, time_bound, live and deadlines of one team, a row a month."""
-    led = actions[actions["action_id"].isin(_led_by(assignments, team))]
-    bound, floor = windows(led[is_time_bound(led)]), windows(led[~is_time_bound(led)])
-    profile = pd.DataFrame(
-        {
-            "month": months,
-            "ongoing": [int(live_in(floor, month, month).sum()) for month in months],
-            "time_bound": [int(live_in(bound, month, month).sum()) for month in months],
-            "deadlines": [int(_ends_in(bound, month, month).sum()) for month in months],
-        }
-    )
-    return profile.assign(live=profile["ongoing"] + profile["time_bound"])
-
-
-def live_ids(
-    actions: pd.DataFrame, assignments: pd.DataFrame, *, team: str, month: pd.Period
-) -> list[str]:
-    """Return the action_id of each action that ``team`` leads and that is live in ``month``."""
-    led = actions[actions["action_id"].isin(_led_by(assignments, team))]
-    return list(led.loc[live_between(led, month, month), "action_id"])
-
-
-def profile_sentence(profile: pd.DataFrame, *, team: str, as_at: pd.Period) -> str:
-    """Return the finding of ``team_profile``: the team's peak and when it is."""
-    most = int(profile["live"].max()) if len(profile) else 0
-    if not most:
-        return f"{team} leads nothing live in these years"
-    months = profile.loc[profile["live"].eq(most), "month"].tolist()
-    if profile["live"].nunique() == 1:
-        return f"{team} has {most} live throughout"
-    verb = by_tense(months[-1], as_at, past="peaked", present="peaks")
-    return f"{team} {verb} at {count_of(most, 'live action')}, {span_of(months)}"
-
-
-def concentration(actions: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
-    """Return team, actions, alone, joint and reached, the team with most actions first.
-
-    ``alone`` counts actions that the team leads without another; ``reached`` the different
-    actions that this team and those above it lead.
+    Years and quarters are the printed ones; months those of two delivery years from
+    ``first_year``, which is that of the as-at month unless given. With ``ongoing=False`` only
+    time-bound work counts. Teams come with most live work first, in the periods that are not past.
     """
-    led = assignments[assignments["action_id"].isin(actions["action_id"])]
-    counts = led.groupby("lead")["joint"].agg(actions="size", joint="sum").reset_index()
-    counts = counts.rename(columns={"lead": "team"}).sort_values(
-        ["actions", "team"], ascending=[False, True], ignore_index=True
+    found = _loads(at, _periods(at, grain, first_year), ongoing=ongoing)
+    busy = [team for team in found.teams if found.live[team].any() or found.deadlines[team].any()]
+    return exhibit(
+        at,
+        question="load",
+        title="How much is live, and on whom",
+        finding=_peak(at, found),
+        counted=_counted_load(at, grain, ongoing=ongoing, idle=len(found.teams) - len(busy)),
+        table=_load_table(at, found),
+        rule=LOAD_RULE,
+        picture=_cells(at, found, busy),
+        notes=tuple(_peak_notes(at, found)),
     )
-    place = led["lead"].map({team: place for place, team in enumerate(counts["team"])})
-    first_reached = place.groupby(led["action_id"]).min().value_counts()
-    reached = first_reached.reindex(range(len(counts)), fill_value=0).cumsum()
-    return counts.assign(
-        joint=counts["joint"].astype("int64"),
-        alone=counts["actions"] - counts["joint"].astype("int64"),
-        reached=reached.array,
-    )[["team", "actions", "alone", "joint", "reached"]]
 
 
-def concentration_sentence(table: pd.DataFrame, *, actions: int) -> str:
-    """Return the finding of ``concentration``: how few teams lead half of the actions or more."""
-    if table.empty:
+def profile(at: PlanAt, *, team: str = "") -> Exhibit:
+    """Return what one team has live month by month, ongoing work below, and its deadlines.
+
+    The team is the one with most live work in scope unless it is named.
+    """
+    order = most_live_first(counts_of(at, at.leads))
+    name = team or (at.leads.names[order[0]] if order else "")
+    actions = at.all_leads.only((name,)).action
+    columns = columns_of(at, at.all_leads, name, side="team") if name else no_columns()
+    return exhibit(
+        at,
+        question="profile",
+        title="One team, month by month",
+        finding=_profile_finding(at, name, actions),
+        counted=_counted_profile(at, actions),
+        table=table_of_columns(columns),
+        rule=LEVELS_RULE,
+        picture=columns,
+        notes=turn_notes(at, actions),
+    )
+
+
+def concentration(at: PlanAt) -> Exhibit:
+    """Return how few teams lead half of the live work: a row a team, most live work first."""
+    counts = counts_of(at, at.leads)
+    order = most_live_first(counts)
+    live = [team for team in order if counts[LIVE][team]]
+    alone = at.leads.of(at.live & ~at.joint).counts()
+    running = _running_total(at, live)
+    sizes = [(int(counts[LIVE][team]), int(alone[team])) for team in live]
+    rows = tuple(
+        (at.leads.names[team], size, own, size - own, total)
+        for team, (size, own), total in zip(live, sizes, running, strict=True)
+    )
+    return exhibit(
+        at,
+        question="concentration",
+        title="How much rests on how few",
+        finding=_concentration_finding(at, rows),
+        counted=counted_live(at, counts, idle=len(order) - len(live)),
+        table=Table(CONCENTRATION_HEADINGS, rows, (False, True, True, True, True)),
+        rule=CONCENTRATION_RULE,
+        picture=Rows("team", _team_spots(at, live)),
+    )
+
+
+def alone(at: PlanAt) -> Exhibit:
+    """Return the live actions that have one lead team, by team, those with most of them first."""
+    leads_each = at.all_leads.per_action(len(at.kept))
+    sole, unled = at.live & (leads_each == 1), int((at.live & (leads_each == 0)).sum())
+    rows = _sole_rows(at, at.leads.of(sole))
+    return exhibit(
+        at,
+        question="alone",
+        title="What rests on one team alone",
+        finding=_alone_finding(at, len(rows)),
+        counted=_counted_alone(at, len(rows), unled),
+        table=Table(ALONE_HEADINGS, rows, (False,) * len(ALONE_HEADINGS)),
+        rule=ALONE_RULE,
+        picture=Rows(
+            "action",
+            tuple(
+                Spot((each,), f"{each} {title}: {team} alone", (each,), team)
+                for team, each, title, *_ in rows
+            ),
+        ),
+    )
+
+
+# --- Load
+
+
+def _periods(at: PlanAt, grain: str, first_year: str | None) -> tuple[Period, ...]:
+    if grain != MONTH:
+        return periods(at.years, grain=grain)
+    first = first_year or delivery_year(at.month)
+    return periods((first, delivery_year(first_month(first) + 12)), grain=MONTH)
+
+
+def _loads(at: PlanAt, shown: tuple[Period, ...], *, ongoing: bool) -> Loads:
+    held = at.leads if ongoing else at.leads.of(np.isfinite(at.last))
+    found = tallies(at, held, shown)
+    live, deadlines = np.zeros((2, len(at.leads.names), len(shown)), dtype=int)
+    for tally in found:
+        live[tally.name, tally.period] = tally.live
+        deadlines[tally.name, tally.period] = tally.deadlines
+    not_past = [place for place, period in enumerate(shown) if period.last >= at.month]
+    ahead = not_past[0] if not_past else 0
+    teams = np.flatnonzero(at.leads.counts())
+    order = np.lexsort((-live[teams].sum(axis=1), -live[teams, ahead:].sum(axis=1)))
+    return Loads(
+        periods=shown,
+        tallies=found,
+        live=live,
+        deadlines=deadlines,
+        teams=teams[order].tolist(),
+        ahead=ahead,
+        past=not not_past,
+        kind="live" if ongoing else "time-bound",
+    )
+
+
+def _peak(at: PlanAt, found: Loads) -> str:
+    first, last = found.periods[found.ahead], found.periods[-1]
+    span = first.name if first == last else f"{first.name} to {last.name}"
+    peaks = found.live[:, found.ahead :].max(axis=1, initial=0)
+    most = int(peaks.max(initial=0))
+    if not most:
+        return f"{span}: {_nothing(at, found)}"
+    teams = np.flatnonzero(peaks == most).tolist()
+    who = at.leads.names[teams[0]] if len(teams) == 1 else count_of(len(teams), "team")
+    verb = "peaked" if found.past else agree(len(teams), "peaks", "peak")
+    return f"{span}: {who} {verb} at {most:,}{'' if found.kind == LIVE else f' {found.kind}'}"
+
+
+def _nothing(at: PlanAt, found: Loads) -> str:
+    """Return that nothing is live, or only that no team leads it where actions have no lead."""
+    unled = at.kept & (at.all_leads.per_action(len(at.kept)) == 0)
+    if unled.any():
+        return f"no team {'led' if found.past else 'leads'} anything {found.kind}"
+    kind = "" if found.kind == LIVE else f" {found.kind}"
+    return f"nothing{kind} {'was' if found.past else 'is'} live"
+
+
+def _peak_notes(at: PlanAt, found: Loads) -> Iterator[str]:
+    """Yield when each team has most live first, of the periods that are not past."""
+    live = found.live[found.teams, found.ahead :]
+    verb = "peaked" if found.past else "peaks"
+    kind = "" if found.kind == LIVE else f" {found.kind}"
+    most, first = live.max(axis=1, initial=0).tolist(), live.argmax(axis=1).tolist()
+    for team, peak, place in zip(found.teams, most, first, strict=True):
+        if peak:
+            when = found.periods[found.ahead + place].name
+            yield f"{at.leads.names[team]} {verb} at {peak:,}{kind}, first in {when}."
+
+
+def _counted_load(at: PlanAt, grain: str, *, ongoing: bool, idle: int) -> str:
+    words = f"Actions live in each {grain} by lead team, and deadlines, of {at.total}"
+    without = int((at.kept & np.isposinf(at.last)).sum())
+    if without and not ongoing:
+        words += f"; {without:,} without a planned end {agree(without, 'is', 'are')} left out"
+    words += undated(at, np.flatnonzero(at.kept))
+    if idle:
+        words += f"; {count_of(idle, 'more team')} {agree(idle, 'has', 'have')} nothing here"
+    return words
+
+
+def _load_table(at: PlanAt, found: Loads) -> Table:
+    """Return a row a team: what is live in each period, and the deadlines of periods with any."""
+    headings, columns = ["Lead team"], [[at.leads.names[team] for team in found.teams]]
+    live, deadlines = found.live[found.teams].T.tolist(), found.deadlines[found.teams].T.tolist()
+    for period, levels, ends in zip(found.periods, live, deadlines, strict=True):
+        headings.append(period.name)
+        columns.append(levels)
+        if any(ends):
+            headings.append(f"{period.name}, deadlines")
+            columns.append(ends)
+    rows = tuple(zip(*columns, strict=True))
+    return Table(tuple(headings), rows, (False, *[True] * (len(columns) - 1)))
+
+
+def _cells(at: PlanAt, found: Loads, teams: Sequence[int]) -> Cells:
+    names, row = at.leads.names, {team: place for place, team in enumerate(teams)}
+    return Cells(
+        noun="team",
+        rows=tuple(names[team] for team in teams),
+        columns=tuple(CellColumn(*period) for period in found.periods),
+        cells=tuple(
+            Cell(
+                row[tally.name],
+                tally.period,
+                tally.live,
+                tally.deadlines,
+                _spot(names[tally.name], found.periods[tally.period], tally, found.kind),
+            )
+            for tally in found.tallies
+        ),
+    )
+
+
+def _spot(team: str, period: Period, tally: Tally, kind: str) -> Spot:
+    words = tally_words(team, period, live=tally.live, deadlines=tally.deadlines, kind=kind)
+    return Spot((team, period.name), words, tally.action_ids, team)
+
+
+# --- Profile
+
+
+def _profile_finding(at: PlanAt, team: str, actions: np.ndarray) -> str:
+    if not team:
         return "No team leads an action here"
-    needed = int(table["reached"].mul(2).lt(actions).sum()) + 1
-    teams = table["team"].head(needed).tolist()
-    reached = int(table["reached"].iloc[needed - 1])
-    named = listing(teams) if needed <= 3 else count_of(needed, "team")
-    verb = "leads" if needed == 1 else "lead"
-    return f"{named} {verb} {reached} of {count_of(actions, 'action')}"
+    return f"{team}: {course_of(at, actions)}" if len(actions) else f"{team} leads no action here"
 
 
-def led_by_one(assignments: pd.DataFrame) -> pd.Series:
-    """Return the action_id of each action that one team leads alone."""
-    return assignments.loc[~assignments["joint"], "action_id"]
+def _counted_profile(at: PlanAt, actions: np.ndarray) -> str:
+    led, joint = len(actions), int(at.joint[actions].sum())
+    team = "the team" if led else "a team"
+    words = f"Live actions by month, and deadlines, of {count_of(led, 'action')} that {team} leads"
+    if joint:
+        share = "all" if joint == led else f"{joint:,}"
+        words += f", {share} of them joint" if led > 1 else ", a joint one"
+    return words + undated(at, actions)
 
 
-def _led_by(assignments: pd.DataFrame, team: str) -> pd.Series:
-    return assignments.loc[assignments["lead"].eq(team), "action_id"]
+# --- Concentration
 
 
-def as_table(grid: pd.DataFrame) -> pd.DataFrame:
-    """Return ``workload_grid`` with a row a team and a column a period: ``18, 9 end``."""
-    ending = grid["deadlines"].map(lambda count: f", {count} end" if count else "")
-    return wide(grid.assign(cell=grid["live"].astype(str) + ending), "cell")
+def _running_total(at: PlanAt, order: Sequence[int]) -> list[int]:
+    """Return how many live actions the teams lead together, down to each of ``order``."""
+    live = at.leads.of(at.live)
+    rank = np.zeros(len(at.leads.names), dtype=int)
+    rank[order] = np.arange(len(order))
+    first = np.full(len(at.kept), len(order))
+    np.minimum.at(first, live.action, rank[live.name])
+    total: list[int] = np.bincount(first, minlength=len(order))[: len(order)].cumsum().tolist()
+    return total
 
 
-def wide(grid: pd.DataFrame, column: str) -> pd.DataFrame:
-    """Return one column of ``workload_grid`` with a row a team and a column a period."""
-    table = grid.pivot(index="team", columns="period", values=column)
-    teams, periods = grid["team"].drop_duplicates(), grid["period"].drop_duplicates()
-    return table.loc[teams, periods].rename_axis(columns=None).reset_index()
+def _concentration_finding(at: PlanAt, rows: Sequence[tuple]) -> str:
+    if not rows:
+        return "No team leads a live action"
+    team, most, own, *_ = rows[0]
+    if len(rows) == 1 and most == at.live_size:  # it leads all of that by construction
+        return said_alone(team, own, most)
+    needed = next(
+        (place for place, row in enumerate(rows, start=1) if row[-1] * 2 >= at.live_size), len(rows)
+    )
+    led = of_total(rows[needed - 1][-1], at.live_size, "live action")
+    if needed > 1:
+        return f"{needed:,} teams lead {led}"
+    equal = sum(row[1] == most for row in rows)
+    return f"{equal:,} teams each lead {led}" if equal > 1 else f"{team} leads {led}"
+
+
+def _team_spots(at: PlanAt, teams: Sequence[int]) -> tuple[Spot, ...]:
+    ids = ids_by_name(at, at.leads.of(at.live))
+    return tuple(team_spot(at.leads.names[team], ids[team]) for team in teams)
+
+
+# --- Alone
+
+
+def _sole_rows(at: PlanAt, sole: Named) -> tuple[tuple[str, ...], ...]:
+    order = np.lexsort((sole.action, sole.name, -sole.counts()[sole.name]))
+    places = sole.action[order]
+    teams = [sole.names[name] for name in sole.name[order].tolist()]
+    cells = (at.cells(column, places) for column in ("action_id", "title"))
+    ends = at.cells("end_published", places)
+    return tuple(zip(teams, *cells, at.position_names(places), ends, strict=True))
+
+
+def _alone_finding(at: PlanAt, sole: int) -> str:
+    live = at.live_size
+    if not live:
+        return "No action is live"
+    if len(at.scope.team) != 1:
+        if live == 1 and not sole:
+            teams = len(at.all_leads.of(at.live))
+            return f"The only live action has {count_of(teams, 'lead team')}"
+        words = of_total(sole, live, "live action")
+        return capital(f"{words} {agree(sole, 'has', 'have')} one lead team")
+    return _alone_of(at.scope.team[0], sole, live)
+
+
+def _alone_of(team: str, sole: int, live: int) -> str:
+    if live == 1:
+        return f"{team} alone leads its only live action" if sole else said_alone(team, 0, 1)
+    share = f"all {live:,} of its" if sole == live else f"{number_of(sole)} of its {live:,}"
+    return f"{team} alone leads {share} live actions"
+
+
+def _counted_alone(at: PlanAt, sole: int, unled: int) -> str:
+    joint = at.live_size - sole - unled
+    words = f"Live actions that one team leads without another: {number_of(sole)}"
+    if joint:
+        words += f"; {joint:,} {agree(joint, 'is', 'are')} joint"
+    if unled:
+        words += f"; {unled:,} {agree(unled, 'has', 'have')} no lead team"
+    return words

@@ -1,65 +1,90 @@
-"""Who leads how much, a bar a team."""
+"""A bar a name, of parts that add up, each bar with its total."""
+
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from netzero.analysis.positions import IN_DELIVERY, NOT_STARTED, WINDOW_ENDED
-from netzero.charts import theme
+from netzero.analysis.pictures import Bars, Series
+from netzero.charts import axis, palette, theme
+from netzero.charts import key as keys
+from netzero.charts.key import Entry
+from netzero.charts.theme import Figure, Margin, Size
 
-ROW = 24
-NARROW = 200
+FEWEST = 4
+PADDING = 6
 
 
-def leads_figure(counts: pd.DataFrame, *, labels: int = 232) -> go.Figure:
-    """Return the counts of ``leads_by_team``: live, not started and ended, then the total.
+def draw(picture: Bars, _: pd.Period, size: Size) -> Figure | None:
+    """Return the bars in their order from the top; None where there is none.
 
-    ``labels`` is the room for team names, in pixels.
+    Each bar ends with its total, and a part is numbered where it has room for its number.
     """
+    if not picture.names:
+        return None
+    key = [Entry(each.name, each.meaning) for each in picture.series]
+    room = theme.widest(
+        picture.names, size=size.text, most=size.half * (0.6 if size.narrow else 0.5)
+    )
+    right = count_room(picture.totals, size)
+    left = room + size.text
+    top = keys.height(key, room=size.half, size=size)
     figure = theme.figure(
-        height=ROW * len(counts) + 12,
-        margin={"l": labels, "r": 84, "t": 4},
+        height=top + len(picture.names) * size.row,
+        margin=Margin(left, right, top, 0),
+        size=size,
         barmode="stack",
         bargap=0.25,
     )
-    layers = (("live", IN_DELIVERY), ("not_started", NOT_STARTED), ("ended", WINDOW_ENDED))
-    for column, position in layers:
-        figure.add_trace(
-            go.Bar(
-                orientation="h",
-                y=list(range(len(counts))),
-                x=counts[column],
-                name=column,
-                customdata=counts["team"],
-                hovertemplate="%{x} " + column.replace("_", " ") + "<extra></extra>",
-                marker={
-                    "color": theme.POSITION_FILL[position],
-                    "line": {"color": theme.POSITION_OUTLINE[position], "width": 1},
-                },
-            )
-        )
-    figure.add_trace(_totals(counts))
-    figure.update_xaxes(visible=False, range=[0, max(counts["actions"].max(), 1)])
-    figure.update_yaxes(
-        range=[len(counts) - 0.5, -0.5],
-        tickvals=list(range(len(counts))),
-        ticktext=[theme.plain(team) for team in counts["team"]],
-        tickfont_size=theme.TEXT_SIZE if labels > NARROW else theme.SMALL_SIZE,
+    keys.add(figure, key, room=size.half, size=size)
+    axis.add_names(
+        figure, picture.names, room=room, size=size.text, least=FEWEST if size.height else 0
     )
+    most = max(*picture.totals, 1)
+    figure["layout"]["xaxis"] = theme.axis(range=[0, most])
+    each = (size.half - left - right) / most
+    figure["data"] += [_layer(picture, series, size, each=each) for series in picture.series]
+    figure["data"].append(counts_after(picture.totals, size))
     return figure
 
 
-def _totals(counts: pd.DataFrame) -> go.Scatter:
-    words = [
-        f" <b>{row.actions}</b>" + (f", {row.live} live" if row.live != row.actions else " live")
-        for row in counts.itertuples()
+def _layer(picture: Bars, series: Series, size: Size, *, each: float) -> dict[str, Any]:
+    """Return one colour of the bars; ``each`` is how long an action is, in pixels."""
+    numbers = [
+        f"{value:,}" if total > value and _fits(value, each, size) else ""
+        for value, total in zip(series.values, picture.totals, strict=True)
     ]
-    return go.Scatter(
-        x=counts["actions"],
-        y=list(range(len(counts))),
-        mode="text",
-        text=words,
+    return theme.bars(
+        y=list(range(len(series.values))),
+        x=list(series.values),
+        name=series.name,
+        text=numbers,
+        textposition="inside",
+        insidetextanchor="middle",
+        textfont=theme.font(size.small, palette.ink(series.meaning)),
+        **theme.pointed(picture.bar_spots),
+        marker={
+            "color": palette.fill(series.meaning),
+            "line": {"color": palette.outline(series.meaning), "width": size.line},
+        },
+    )
+
+
+def _fits(value: int, each: float, size: Size) -> bool:
+    return bool(value) and theme.width_of(f"{value:,}", size.small) + PADDING <= value * each
+
+
+def count_room(counts: Sequence[int], size: Size) -> int:
+    """Return the room that counts need after the longest bar, in pixels."""
+    return theme.widest((f"  {count:,}" for count in counts), size=size.text * 1.1, most=200) + 4
+
+
+def counts_after(counts: Sequence[int], size: Size) -> dict[str, Any]:
+    """Return the counts at the ends of bars, a row each."""
+    return theme.texts(
+        counts,
+        range(len(counts)),
+        [f" <b>{count:,}</b>" for count in counts],
         textposition="middle right",
-        textfont={"size": theme.TEXT_SIZE - 1, "color": theme.INK},
-        cliponaxis=False,
-        hoverinfo="skip",
+        textfont=theme.font(size.text),
     )

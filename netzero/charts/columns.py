@@ -1,142 +1,305 @@
 """Counts month by month, as columns on the delivery years."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from netzero.charts import theme
-from netzero.charts.axis import HEAD, add_as_at, add_years, middle
-from netzero.plan.months import month_label, years_between
+from netzero.analysis.pictures import COUNT, Columns, Series
+from netzero.charts import axis, palette, theme
+from netzero.charts import key as keys
+from netzero.charts.key import Entry
+from netzero.charts.placing import Span, first_come, rows_of, stands_over
+from netzero.charts.theme import DIAMOND, Figure, Margin, Size
+from netzero.plan.months import month_label
 
-MONTH = pd.Timedelta(days=30)
-NEAR = 6
+HEIGHT = 320
+DAY = 86_400_000  # in milliseconds, which is how a figure gives the width of a column
+THINNEST_GAPPED = 5
+MOST_MONTHS_NAMED = 24
+STEPS = (1, 2, 5)
 
 
-def deadline_profile_figure(
-    profile: pd.DataFrame, *, as_at: pd.Period, height: int = 270, quarters: bool = True
-) -> go.Figure:
-    """Return the deadlines of ``deadlines_by_month`` as columns, each with its count and month.
+@dataclass(frozen=True)
+class Drawn:
+    """A picture, and how wide its columns are drawn at least: ``each`` pixels a month."""
 
-    Without ``quarters`` only the years are named, for narrow screens.
+    picture: Columns
+    now: int
+    size: Size
+    years: tuple[str, ...]
+    plot: float
+
+    @property
+    def each(self) -> float:
+        """How wide a month is, in pixels."""
+        return self.plot / (12 * len(self.years))
+
+    @cached_property
+    def months(self) -> list[int]:
+        """The months as ordinals, as ``now`` gives the as-at month."""
+        return [month.ordinal for month in self.picture.months]
+
+    @cached_property
+    def lefts(self) -> list[float]:
+        """How far each column begins from the left, in pixels."""
+        begin = axis.begin_of(self.years)
+        return [(month - begin) * self.each for month in self.months]
+
+    @cached_property
+    def totals(self) -> list[int]:
+        """How high each column is."""
+        return list(map(sum, zip(*(each.values for each in self.picture.series), strict=True)))
+
+    @property
+    def line(self) -> float:
+        """How far the as-at line stands from the left, in pixels."""
+        return (self.now + 0.5 - axis.begin_of(self.years)) * self.each
+
+    def middle(self, place: int) -> float:
+        """Return how far the middle of a column stands from the left, in pixels."""
+        return self.lefts[place] + self.each / 2
+
+    def past(self, place: int) -> bool:
+        """Return whether a column lies before the as-at month."""
+        return self.months[place] < self.now
+
+    def ink(self, place: int) -> str:
+        """Return the colour of words at a column."""
+        return palette.QUIET_INK if self.past(place) else palette.INK
+
+    def tallest(self, span: Span) -> int:
+        """Return the largest total that a label over ``span`` has under it."""
+        first = bisect_right(self.lefts, span.left - self.each)
+        return max(self.totals[first : bisect_left(self.lefts, span.right)], default=0)
+
+
+def draw(picture: Columns, month: pd.Period, size: Size) -> Figure | None:
+    """Return a column a month, months before ``month`` paler; None where there is no month.
+
+    Totals are printed where they change, and deadlines in a strip beneath their months. Where
+    columns count one thing alone, each says its count and its month itself.
     """
-    years = years_between(profile["month"].min(), profile["month"].max())
-    figure = _frame(years, height=height, most=int(profile["deadlines"].max()), quarters=quarters)
-    given = profile[profile["deadlines"].gt(0)]
-    past = given["month"].lt(as_at)
-    figure.add_trace(
-        go.Bar(
-            x=given["month"].map(middle),
-            y=given["deadlines"],
-            width=MONTH / pd.Timedelta(milliseconds=1),
-            text=_month_words(given),
-            constraintext="none",
-            textposition="outside",
-            textangle=0,
-            textfont={"size": theme.SMALL_SIZE, "color": theme.INK},
-            cliponaxis=False,
-            customdata=given["month"].astype(str),
-            hovertemplate="%{text}<extra></extra>",
-            marker={
-                "color": past.map({True: theme.ENDED, False: theme.COUNT}),
-                "line": {
-                    "color": past.map({True: theme.ENDED_EDGE, False: theme.COUNT}),
-                    "width": 1,
-                },
-            },
-        )
-    )
-    add_as_at(figure, as_at, years)
+    if not picture.months:
+        return None
+    years = axis.years_of(picture.months[0], picture.months[-1])
+    key = _key(picture)
+    top = keys.height(key, room=size.half, size=size) + axis.head_height(size)
+    left = theme.width_of("8" * _digits(picture), size.small) + size.small
+    margin = Margin(round(left), size.small, top, size.small)
+    plot = size.half - margin.left - margin.right
+    drawn = Drawn(picture, month.ordinal, size, years, plot)
+    figure = theme.figure(height=HEIGHT, margin=margin, size=size, barmode="stack", bargap=0)
+    keys.add(figure, key, room=size.half, size=size)
+    axis.add_years(figure, years, plot=plot, size=size)
+    figure["data"] += [_layer(drawn, series) for series in picture.series]
+    figure["data"] += _gaps(drawn)
+    foot = (_label_columns if _alone(picture) else _label_stacks)(figure, drawn)
+    axis.add_as_at(figure, month, years, plot=plot, size=size, foot=foot)
     return figure
 
 
-def _month_words(given: pd.DataFrame) -> list[str]:
-    """Return count and month for each column, lifted where the one before stands too near."""
-    words, before, lifted = [], None, False
-    for month, count in zip(given["month"], given["deadlines"], strict=True):
-        lifted = before is not None and (month - before).n < NEAR and not lifted
-        below = "<br> <br> " if lifted else ""
-        words.append(f"<b>{count}</b><br>{month_label(month)}{below}")
-        before = month
-    return words
+def _alone(picture: Columns) -> bool:
+    return len(picture.series) == 1 and picture.series[0].meaning == COUNT
 
 
-def team_profile_figure(
-    profile: pd.DataFrame, *, as_at: pd.Period, height: int = 320, quarters: bool = True
-) -> go.Figure:
-    """Return ``team_profile``: time-bound work on the floor of ongoing work, a column a month.
+def _digits(picture: Columns) -> int:
+    return max(len(f"{max(each.values):,}") for each in picture.series)
 
-    The deadlines of a month stand over its column.
-    """
-    years = years_between(profile["month"].iloc[0], profile["month"].iloc[-1])
-    figure = _frame(years, height=height, most=int(profile["live"].max()), quarters=quarters)
-    figure.update_layout(margin_r=96)
-    layers = (("ongoing", theme.ONGOING, "ongoing"), ("time_bound", theme.DELIVERY, "time-bound"))
-    floor = 0
-    for column, colour, name in layers:
-        figure.add_trace(_column_trace(profile, column, colour, name))
-        floor += _name_layer(figure, profile, column, name, floor=floor)
-    ending = profile[profile["deadlines"].gt(0)]
-    figure.add_trace(
-        go.Scatter(
-            x=ending["month"].map(middle),
-            y=ending["live"],
-            mode="text",
-            text=[f"<b>◆{count}</b>" for count in ending["deadlines"]],
-            textposition="top center",
-            textfont={"size": theme.SMALL_SIZE, "color": theme.DEADLINE},
-            cliponaxis=False,
-            hoverinfo="skip",
-        )
+
+def _key(picture: Columns) -> list[Entry]:
+    if _alone(picture):
+        return []
+    deadlines = [Entry(f"{DIAMOND} deadlines")] if any(picture.deadlines) else []
+    return [Entry(each.name, each.meaning) for each in picture.series] + deadlines
+
+
+def _layer(drawn: Drawn, series: Series) -> dict[str, Any]:
+    tone = palette.tone(series.meaning)
+    return theme.bars(
+        orientation="v",
+        x=[axis.day(month) for month in drawn.months],
+        y=list(series.values),
+        width=[axis.days_in(month) * DAY for month in drawn.months],
+        offset=0,
+        name=series.name,
+        **theme.pointed(drawn.picture.column_spots),
+        marker={
+            "color": [tone.past if month < drawn.now else tone.fill for month in drawn.months],
+            "line": {"color": tone.outline, "width": 0.5 * (drawn.each >= THINNEST_GAPPED)},
+        },
     )
-    add_as_at(figure, as_at, years)
-    return figure
 
 
-def _name_layer(
-    figure: go.Figure, profile: pd.DataFrame, column: str, name: str, *, floor: int
-) -> int:
-    """Write a layer's name beside its last column; return the height of that column."""
-    height = int(profile[column].iloc[-1])
-    if height:
-        figure.add_annotation(
-            x=1, y=floor + height / 2, xref="paper", xanchor="left", xshift=6, showarrow=False,
-            text=f"{height} {name}", font={"size": theme.TEXT_SIZE - 1},
+def _gaps(drawn: Drawn) -> Iterator[dict[str, Any]]:
+    """Yield the white lines between the layers of a stack."""
+    ends = [*drawn.months, drawn.months[-1] + 1]
+    floors = [0] * len(drawn.months)
+    for series in drawn.picture.series[:-1]:
+        floors = [floor + value for floor, value in zip(floors, series.values, strict=True)]
+        yield {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [axis.day(month) for month in ends],
+            "y": [*floors, floors[-1]],
+            "line": {"color": palette.GROUND, "width": 2, "shape": "hv"},
+            "hoverinfo": "skip",
+        }
+
+
+# --- Columns of one thing, each with its count and its month
+
+
+def _label_columns(figure: Figure, drawn: Drawn) -> float:
+    """Print its count and month over each column, clear of its neighbours and of the line.
+
+    Where they would pile up, counts stand alone.
+    """
+    size = drawn.size
+    given = [place for place, total in enumerate(drawn.totals) if total]
+    each = _inner(figure) * 0.62 / max(*drawn.totals, 1)
+    for named in (True, False):
+        words = [_words_over(drawn, place, named=named) for place in given]
+        spans = [_beside_line(drawn, place, said) for place, said in zip(given, words, strict=True)]
+        high = size.small * 1.3 * (1 + named)
+        owns = [drawn.totals[place] for place in given]
+        bases = [max(drawn.tallest(span), own) for span, own in zip(spans, owns, strict=True)]
+        stands = stands_over(spans, bases, high=high, each=each)
+        piled = any(
+            held.base > own or held.lift > high for held, own in zip(stands, owns, strict=True)
+        )
+        if len(given) <= MOST_MONTHS_NAMED and not piled:
+            break
+    top = max(drawn.totals)
+    over = max((held.lift + high - (top - held.base) * each for held in stands), default=0)
+    _set_counts(figure, top, above=min(max(over, 0) + 4, _inner(figure) * 0.5), size=size)
+    for place, said, span, held in zip(given, words, spans, stands, strict=True):
+        theme.note(
+            figure, "<br>".join((f"<b>{said[0]}</b>", *said[1:])), size=size.small,
+            font=theme.font(size.small, drawn.ink(place)), x=axis.middle(drawn.months[place]),
+            y=held.base, xref="x", yref="y", yanchor="bottom", yshift=round(held.lift + 1),
+            xanchor="center", xshift=round((span.left + span.right) / 2 - drawn.middle(place)),
         )  # fmt: skip
-    return height
+    return 0.0
 
 
-def partner_demand_figure(
-    demand: pd.DataFrame, *, as_at: pd.Period, height: int = 240, quarters: bool = True
-) -> go.Figure:
-    """Return ``partner_demand``: the live actions that name a partner, a column a month."""
-    years = years_between(demand["month"].iloc[0], demand["month"].iloc[-1])
-    figure = _frame(years, height=height, most=int(demand["live"].max()), quarters=quarters)
-    figure.add_trace(_column_trace(demand, "live", theme.COUNT, "live"))
-    add_as_at(figure, as_at, years)
-    return figure
+def _words_over(drawn: Drawn, place: int, *, named: bool) -> tuple[str, ...]:
+    total, picture = drawn.totals[place], drawn.picture
+    count = f"{DIAMOND}{total:,}" if picture.deadlines[place] == total else f"{total:,}"
+    return (count, month_label(picture.months[place])) if named else (count,)
 
 
-def _frame(years: Sequence[str], *, height: int, most: int, quarters: bool = True) -> go.Figure:
-    figure = theme.figure(
-        height=height, margin={"l": 34, "r": 12, "t": HEAD, "b": 24}, barmode="stack", bargap=0
+def _beside_line(drawn: Drawn, place: int, words: Sequence[str]) -> Span:
+    """Return where a label reaches: over the middle of its column, or aside of the as-at line."""
+    wide = max(theme.width_of(each, drawn.size.small) for each in words)
+    left = drawn.middle(place) - wide / 2
+    right_most = drawn.plot + drawn.size.small - wide
+    if left - 4 < drawn.line < left + wide + 4:
+        before = drawn.past(place) or drawn.line + 5 > right_most
+        left = drawn.line - 5 - wide if before else drawn.line + 5
+    left = min(max(left, 0), right_most)
+    return Span(left, left + wide)
+
+
+# --- Stacks, with totals where they change and deadlines beneath
+
+
+def _label_stacks(figure: Figure, drawn: Drawn) -> float:
+    """Print deadlines and totals; return which share of the plot's height deadlines take."""
+    size, deadlines = drawn.size, drawn.picture.deadlines
+    ending = [place for place, count in enumerate(deadlines) if count]
+    words = [f"{DIAMOND}{deadlines[place]:,}" for place in ending]
+    rows = rows_of([_around(drawn, place, said) for place, said in zip(ending, words, strict=True)])
+    line = size.small * 1.35
+    below = (max(rows) + 1) * line + 4 if rows else 0
+    each = _set_counts(figure, max(drawn.totals), above=line + 6, below=below, size=size)
+    figure["data"].append(
+        theme.texts(
+            [axis.middle(drawn.months[place]) for place in ending],
+            [round(-(4 + (row + 0.5) * line) * each, 4) for row in rows],
+            [f"<b>{said}</b>" for said in words],
+            textposition="middle center",
+            textfont=theme.font(size.small, [drawn.ink(place) for place in ending]),
+        )
     )
-    add_years(figure, years, quarters=quarters)
-    figure.update_yaxes(range=[0, most * 1.3 or 1], nticks=5, tickformat="d", showgrid=False)
-    return figure
+    figure["data"].append(_totals(drawn))
+    return below / _inner(figure)
 
 
-def _column_trace(table: pd.DataFrame, column: str, colour: str, name: str) -> go.Bar:
-    return go.Bar(
-        x=table["month"].map(middle),
-        y=table[column],
-        width=MONTH / pd.Timedelta(milliseconds=1),
-        name=name,
-        customdata=table["month"].astype(str),
-        hovertext=[
-            f"{month_label(month)}: {count} {name}"
-            for month, count in zip(table["month"], table[column], strict=True)
-        ],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={"color": colour, "line": {"color": theme.GROUND, "width": 1}},
+def _around(drawn: Drawn, place: int, words: str) -> Span:
+    wide = theme.width_of(words, drawn.size.small)
+    return Span(drawn.middle(place) - wide / 2, drawn.middle(place) + wide / 2)
+
+
+def _totals(drawn: Drawn) -> dict[str, Any]:
+    """Return the totals where they change, each at the left of its column.
+
+    That of the as-at month stands right of its line.
+    """
+    changes = _changes(drawn)
+    spans = [_from_left(drawn, place) for place in changes]
+    kept = sorted((changes[each], spans[each]) for each in first_come(spans))
+    return theme.texts(
+        [(axis.middle if _now(drawn, each) else axis.day)(drawn.months[each]) for each, _ in kept],
+        [drawn.tallest(span) for _, span in kept],
+        [_total_words(drawn, each) for each, _ in kept],
+        textposition="top right",
+        textfont=theme.font(drawn.size.small, [drawn.ink(each) for each, _ in kept]),
     )
+
+
+def _total_words(drawn: Drawn, place: int) -> str:
+    total = f"{drawn.totals[place]:,}"
+    return f" {total}" if drawn.past(place) else f" <b>{total}</b>"
+
+
+def _now(drawn: Drawn, place: int) -> bool:
+    return drawn.months[place] == drawn.now
+
+
+def _changes(drawn: Drawn) -> list[int]:
+    """Return the columns whose totals are worth printing, the most telling first."""
+    places, totals = range(len(drawn.totals)), drawn.totals
+    changed = [place for place in places if not place or totals[place] != totals[place - 1]]
+    ahead = [place for place in changed if drawn.months[place] > drawn.now]
+    past = [place for place in reversed(changed) if drawn.past(place)]
+    return [place for place in places if _now(drawn, place)] + ahead + past
+
+
+def _from_left(drawn: Drawn, place: int) -> Span:
+    left = drawn.middle(place) if _now(drawn, place) else drawn.lefts[place]
+    return Span(left, left + theme.width_of(f" {drawn.totals[place]:,}", drawn.size.small) + 2)
+
+
+# --- The scale of counts
+
+
+def _inner(figure: Figure) -> float:
+    layout = figure["layout"]
+    return float(layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
+
+
+def _set_counts(figure: Figure, most: int, *, above: float, below: float = 0, size: Size) -> float:
+    """Give counts their axis, with room for words above and below; return the counts a pixel."""
+    inner = _inner(figure)
+    each = max(most, 1) / max(inner - above - below, inner * 0.3)
+    layout = figure["layout"]
+    layout["yaxis"] = theme.axis(
+        range=[round(-below * each, 4), round(max(most, 1) + above * each, 4)],
+        tickvals=_ticks(max(most, 1)),
+        tickfont=theme.font(size.small, palette.QUIET_INK),
+        tickformat=",d",
+        ticklabelstandoff=2,
+    )
+    layout["shapes"].append(axis.across(0, colour=palette.QUIET_INK))
+    return each
+
+
+def _ticks(most: int) -> list[int]:
+    """Return the round counts that an axis names: 0 and at most five more."""
+    steps = (step * 10**power for power in range(12) for step in STEPS)
+    step = next(step for step in steps if most <= 5 * step)
+    return list(range(0, most + 1, step))

@@ -1,180 +1,91 @@
-"""Slides' pictures drawn for a room: few rows, large type, nothing that needs a pointer."""
+"""The picture of an exhibit as a slide shows it: few rows, large type, nothing to point at."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-import pandas as pd
-import plotly.graph_objects as go
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.pictures import Bars, Cells, Lanes, Links, Picture, Rows
+from netzero.analysis.timeline import folded
+from netzero.analysis.wording import count_of
+from netzero.charts.figures import sized_figure
+from netzero.charts.theme import Figure, Size, note
 
-from netzero.analysis.briefing import BARS, COLUMNS, LANES, PARTS, Slide
-from netzero.charts import theme
-from netzero.charts.axis import add_as_at, add_years, end_of, start_of
-
-LABEL = 36
-HEIGHT = 660
-LETTER = 0.48
-FEWEST = 4
-DRAWN = (PARTS, BARS, LANES, COLUMNS)
+MOST_ROWS, MOST_LANES = 8, 12
+TALL = 1080
 
 
-def room_figure(
-    slide: Slide, *, as_at: pd.Period, years: Sequence[str], scale: float = 1
-) -> go.Figure:
-    """Return the picture of a slide for a screen 1080 pixels high, or ``scale`` times that.
+def room_figure(exhibit: Exhibit, *, height: int) -> Figure | None:
+    """Return the figure of an exhibit for a presented slide on a screen ``height`` pixels high.
 
-    Labels are ``LABEL`` pixels there. For slides whose picture is one of ``DRAWN``.
+    It draws ``in_room`` of the picture, two thirds of the screen high, and says what it leaves
+    out. None where there is nothing to draw: rows and links are shown as tables.
     """
-    size = round(LABEL * scale)
-    figure = theme.figure(height=round(HEIGHT * scale), font={"family": theme.FONT, "size": size})
-    draw = {PARTS: _parts, BARS: _bars, COLUMNS: _columns}.get(slide.picture)
-    if draw:
-        draw(figure, slide.table, size)
-    else:
-        _lanes(figure, slide.table, size, years, as_at)
+    if isinstance(exhibit.picture, Rows | Links):
+        return None
+    size = _size(height / TALL)
+    figure = sized_figure(replace(exhibit, picture=in_room(exhibit.picture)), size)
+    rest = left_out(exhibit.picture, _most(exhibit.picture))
+    if figure and rest:
+        _add_rest(figure, rest, size)
     return figure
 
 
-def _parts(figure: go.Figure, table: pd.DataFrame, size: int) -> None:
-    figure.add_trace(
-        go.Bar(
-            orientation="h",
-            y=list(range(len(table))),
-            x=table["value"],
-            width=0.6,
-            text=[f" <b>{value}</b>" for value in table["value"]],
-            textposition="outside",
-            textfont={"size": size, "color": theme.INK},
-            constraintext="none",
-            cliponaxis=False,
-            hoverinfo="skip",
-            marker={
-                "color": table["label"].map(theme.POSITION_FILL),
-                "line": {"color": table["label"].map(theme.POSITION_OUTLINE), "width": 2},
-            },
-        )
+def in_room(picture: Picture) -> Picture:
+    """Return what of a picture a slide draws: 8 bars or rows, or 12 lanes, folded if more."""
+    if isinstance(picture, Bars | Cells):
+        return picture.first(MOST_ROWS)
+    return _lanes_in(picture, MOST_LANES) if isinstance(picture, Lanes) else picture
+
+
+def left_out(picture: Picture, most: int) -> str:
+    """Return what is not drawn where ``most`` bars, rows or lanes are: "14 more teams not drawn".
+
+    Empty where all is. Lanes count by the actions that no drawn lane stands for.
+    """
+    if isinstance(picture, Lanes):
+        number, noun = _actions_left_out(picture, most), "action"
+    elif isinstance(picture, Bars):
+        number, noun = len(picture.names) - most, picture.noun
+    elif isinstance(picture, Cells):
+        number, noun = len(picture.rows) - most, picture.noun
+    elif isinstance(picture, Rows):
+        number, noun = len(picture.row_spots) - most, picture.noun
+    else:
+        return ""
+    return f"{count_of(number, f'more {noun}')} not drawn" if number > 0 else ""
+
+
+def _most(picture: Picture) -> int:
+    return MOST_LANES if isinstance(picture, Lanes) else MOST_ROWS
+
+
+def _add_rest(figure: Figure, words: str, size: Size) -> None:
+    """Say beneath the picture what is not drawn."""
+    margin = figure["layout"]["margin"]
+    margin["b"] += round(size.small * 1.6)
+    note(
+        figure, words, size=size.small, x=0, y=0, xanchor="left", yanchor="top",
+        xshift=-margin["l"], yshift=-round(size.small * 0.3),
+    )  # fmt: skip
+
+
+def _lanes_in(picture: Lanes, most: int) -> Lanes:
+    """Return at most ``most`` lanes: folded where there are more."""
+    return folded(picture, most=most).between(0, most) if len(picture.lanes) > most else picture
+
+
+def _actions_left_out(picture: Lanes, most: int) -> int:
+    every, drawn = (
+        {each for spot in lanes.spots() for each in spot.action_ids}
+        for lanes in (picture, _lanes_in(picture, most))
     )
-    _name_rows(figure, table["label"], size, right=3 * size, most=table["value"].max())
+    return len(every - drawn)
 
 
-def _bars(figure: go.Figure, table: pd.DataFrame, size: int) -> None:
-    figure.update_layout(barmode="stack")
-    layers = (("value", theme.COUNT, theme.COUNT), ("rest", theme.ENDED, theme.ENDED_EDGE))
-    for column, fill, edge in layers:
-        figure.add_trace(
-            go.Bar(
-                orientation="h",
-                y=list(range(len(table))),
-                x=table[column],
-                width=0.6,
-                hoverinfo="skip",
-                marker={"color": fill, "line": {"color": edge, "width": 1}},
-            )
-        )
-    total = table["value"] + table["rest"]
-    figure.add_trace(
-        _words_after(total, list(range(len(table))), [f"<b>{n}</b>" for n in total], size)
-    )
-    _name_rows(figure, table["label"], size, right=3 * size, most=total.max())
+def _size(scale: float) -> Size:
+    def scaled(pixels: float) -> int:
+        return round(pixels * scale)
 
-
-def _columns(figure: go.Figure, table: pd.DataFrame, size: int) -> None:
-    figure.update_layout(barmode="stack", bargap=0.1, margin={"l": 2 * size, "b": 2 * size})
-    floor = 0
-    for column, fill, name in (
-        ("ongoing", theme.ONGOING, "ongoing"),
-        ("time_bound", theme.DELIVERY, "time-bound"),
-    ):
-        figure.add_trace(
-            go.Bar(x=table["label"], y=table[column], hoverinfo="skip", marker={"color": fill})
-        )
-        height = int(table[column].iloc[-1])
-        if height:
-            figure.add_annotation(
-                x=1, y=floor + height / 2, xref="paper", xanchor="left", xshift=12,
-                text=f"{height} {name}", showarrow=False, font={"size": size},
-            )  # fmt: skip
-        floor += height
-    ends = [label for label in table["label"] if label.startswith("Mar")]
-    figure.update_layout(margin_r=round(13 * size * LETTER))
-    figure.update_xaxes(tickvals=ends, tickfont_size=size, tickangle=0)
-    figure.update_yaxes(tickfont_size=size, nticks=4, tickformat="d")
-
-
-def _lanes(
-    figure: go.Figure, table: pd.DataFrame, size: int, years: Sequence[str], as_at: pd.Period
-) -> None:
-    figure.update_layout(margin={"t": round(1.6 * size), "b": round(1.7 * size)})
-    add_years(figure, years, quarters=False, size=size - 2)
-    drawn = table.reset_index(drop=True).dropna(subset=["left", "right"])
-    figure.add_trace(
-        go.Bar(
-            orientation="h",
-            y=drawn.index,
-            base=drawn["left"],
-            x=(drawn["right"] - drawn["left"]) / pd.Timedelta(milliseconds=1),
-            width=0.6,
-            hoverinfo="skip",
-            marker={
-                "color": drawn["position"].map(theme.POSITION_FILL),
-                "line": {"color": drawn["position"].map(theme.POSITION_OUTLINE), "width": 2},
-            },
-        )
-    )
-    _add_arrows(figure, drawn, size, years)
-    words = [theme.plain(words) for words in table["words"]]
-    at = table["right"].fillna(start_of(years[0]))
-    figure.add_trace(_words_after(at, list(range(len(table))), words, size))
-    longest = max((len(words) for words in table["words"]), default=0)
-    _name_rows(figure, table["label"], size, right=round((longest + 3) * size * LETTER))
-    add_as_at(figure, as_at, years, size=size)
-
-
-def _add_arrows(figure: go.Figure, drawn: pd.DataFrame, size: int, years: Sequence[str]) -> None:
-    for column, edge, symbol in (
-        ("enters", start_of(years[0]), "triangle-left"),
-        ("leaves", end_of(years[-1]), "triangle-right"),
-    ):
-        open_ends = drawn[drawn[column]]
-        figure.add_trace(
-            go.Scatter(
-                x=[edge] * len(open_ends),
-                y=open_ends.index,
-                mode="markers",
-                cliponaxis=False,
-                hoverinfo="skip",
-                marker={
-                    "symbol": symbol,
-                    "size": size,
-                    "opacity": 1,
-                    "color": open_ends["position"].map(theme.POSITION_OUTLINE),
-                },
-            )
-        )
-
-
-def _words_after(at: pd.Series, places: list[int], words: list[str], size: int) -> go.Scatter:
-    return go.Scatter(
-        x=at,
-        y=places,
-        mode="text",
-        text=[f"   {word}" for word in words],
-        textposition="middle right",
-        textfont={"size": size, "color": theme.INK},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-
-
-def _name_rows(
-    figure: go.Figure, labels: pd.Series, size: int, *, right: int, most: float | None = None
-) -> None:
-    longest = max(len(label) for label in labels)
-    figure.update_layout(margin={"l": round((longest + 2) * size * LETTER), "r": right})
-    if most is not None:
-        figure.update_xaxes(visible=False, range=[0, max(most, 1)])
-    figure.update_yaxes(
-        range=[max(len(labels), FEWEST) - 0.5, -0.5],
-        tickvals=list(range(len(labels))),
-        ticktext=[theme.plain(label) for label in labels],
-        tickfont_size=size,
-        ticklabelstandoff=round(size / 2),
-    )
+    return Size(
+        text=scaled(36), small=scaled(30), whole=scaled(1760), half=scaled(1760), row=scaled(60),
+        tallest=scaled(720), height=scaled(720),
+    )  # fmt: skip

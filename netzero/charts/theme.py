@@ -1,117 +1,231 @@
-"""Every colour by what it means, and the one look that all figures share.
+"""What all figures share: their sizes, their type, their empty frame, their key. No colours.
 
-Colours are those of the Government Analysis Function's palette for charts.
+A figure is a plain dictionary that plotly.js reads as it is. Building it from plotly's own objects
+would cost twenty times as much, and its JSON could not be kept and shared.
 """
 
 import html
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from math import ceil
 from typing import Any
 
-import plotly.graph_objects as go
+from netzero.analysis.pictures import Spot
+from netzero.charts import palette
 
-from netzero.analysis.positions import (
-    DATES_NOT_GIVEN,
-    IN_DELIVERY,
-    NOT_STARTED,
-    UNDER_WAY,
-    WINDOW_ENDED,
-)
-
-INK = "#0b0c0c"
-QUIET_INK = "#3D3D3D"
-GROUND = "#ffffff"
-BAND = "#f3f2f1"
-RULE = "#d9d9d6"
-AS_AT = "#F46A25"
-DEADLINE = "#801650"
-COUNT = "#12436D"
-DELIVERY = "#12436D"
-ONGOING = "#28A197"
-ENDED = "#BFBFBF"
-ENDED_EDGE = "#6b6b6b"
-LINK = "#BFBFBF"
-# The palette's three blues, with tints of the lightest below them.
-SEQUENTIAL = ("#ffffff", "#E1ECF5", "#C3DAEC", "#A1C8E6", "#6BACE6", "#2073BC", "#12436D")
-
-POSITION_FILL: Mapping[str, str] = {
-    IN_DELIVERY: DELIVERY,
-    UNDER_WAY: ONGOING,
-    NOT_STARTED: GROUND,
-    WINDOW_ENDED: ENDED,
-    DATES_NOT_GIVEN: GROUND,
-}
-POSITION_OUTLINE: Mapping[str, str] = {
-    IN_DELIVERY: DELIVERY,
-    UNDER_WAY: ONGOING,
-    NOT_STARTED: QUIET_INK,
-    WINDOW_ENDED: ENDED_EDGE,
-    DATES_NOT_GIVEN: GROUND,
-}
+Figure = dict[str, Any]
 
 FONT = "Source Sans, Source Sans Pro, Arial, sans-serif"
-TEXT_SIZE = 14
-SMALL_SIZE = 12
-AXIS: Mapping[str, Any] = {
-    "fixedrange": True,
-    "showgrid": False,
-    "zeroline": False,
-    "showline": False,
-    "ticks": "",
-    "tickfont": {"color": INK, "size": TEXT_SIZE},
-    "title": None,
+DIAMOND = "◆"
+HOVER_WIDTH = 64
+# How wide letters are in Source Sans, in ems; one that is not named is taken for a common one.
+_COMMON = 0.55
+_LETTERS = {
+    letter: width
+    for width, letters in (
+        (0.21, " "),
+        (0.26, "ijlI.,:;'’|"),
+        (0.31, "f!()[]-"),
+        (0.36, "tr/"),
+        (0.44, "szx?"),
+        (0.48, "cvyJY–"),
+        (0.51, "0123456789aegkFL+"),
+        (0.59, "CPRKB"),
+        (0.63, "DGU&◄►◆"),
+        (0.67, "HNOQ"),
+        (0.75, "wM"),
+        (0.84, "Wm%"),
+        (0.96, "…"),
+    )
+    for letter in letters
 }
 
 
+@dataclass(frozen=True)
+class Size:
+    """How large a figure is drawn, in pixels.
+
+    ``text`` is the size of names and counts, ``small`` that of what stands beside them. ``whole``
+    and ``half`` are the least widths, over a page and over half of one, at which no two labels
+    meet. ``height`` is fixed where it is not 0; else a figure is as high as its rows need.
+    """
+
+    text: int
+    small: int
+    whole: int
+    half: int
+    row: int
+    tallest: int
+    height: int = 0
+
+    @property
+    def line(self) -> float:
+        """How wide outlines are."""
+        return max(1, round(self.text / 16, 1))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether names have no room beside what they name."""
+        return self.whole < 480
+
+
+class Form(Enum):
+    """The forms of a figure on a page, by the width of the screen."""
+
+    WIDE = Size(text=14, small=12, whole=1400, half=600, row=24, tallest=800)
+    MIDDLE = Size(text=14, small=12, whole=1100, half=600, row=24, tallest=560)
+    NARROW = Size(text=13, small=12, whole=340, half=340, row=26, tallest=560)
+
+
+@dataclass(frozen=True)
+class Margin:
+    """The room around the marks of a figure, in pixels."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int = 8
+
+
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return text from a plan so that a figure shows it letter for letter, never as markup."""
+    """Return text from a plan so that a figure shows it letter for letter, never as markup.
+
+    >>> plain("R&D <b>")
+    'R&amp;D &lt;b&gt;'
+    """
     return html.escape(text, quote=False)
 
 
-def clipped(text: str, *, longest: int) -> str:
-    """Return ``plain`` text of at most ``longest`` characters, an ellipsis where it was cut."""
-    return plain(text if len(text) <= longest else text[: longest - 1].rstrip() + "…")
+def bold(text: str) -> str:
+    """Return text from a plan in bold, with nothing in it read as markup."""
+    return f"<b>{plain(text)}</b>"
 
 
-def figure(*, height: int, margin: Mapping[str, int] | None = None, **layout: Any) -> go.Figure:
-    """Return an empty figure in the shared look; ``height`` and ``margin`` in pixels.
+@lru_cache(maxsize=4096)
+def width_of(text: str, size: float) -> float:
+    """Return about how wide a line of text is, in pixels; bold is a twentieth wider."""
+    return size * sum(_LETTERS.get(letter, _COMMON) for letter in text)
 
-    It carries its own template, so that it looks the same wherever it is shown or written.
-    """
-    return go.Figure(
-        layout={
-            "template": "none",
-            "height": height,
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 8, **(margin or {})},
-            "paper_bgcolor": GROUND,
-            "plot_bgcolor": GROUND,
-            "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
+
+def clipped(text: str, *, room: float, size: float) -> str:
+    """Return text that fits ``room`` pixels, with an ellipsis where it was cut. Not yet plain."""
+    if width_of(text, size) <= room:
+        return text
+    kept = text
+    while kept and width_of(f"{kept}…", size) > room:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def short(text: str, *, room: float, size: float) -> str:
+    """Return ``plain`` text, cut with an ellipsis where it would not fit ``room`` pixels."""
+    return plain(clipped(text, room=room, size=size))
+
+
+def widest(texts: Iterable[str], *, size: float, most: float) -> int:
+    """Return the room that texts need beside a picture, at most ``most`` pixels."""
+    return ceil(min(most, max((width_of(text, size) for text in texts), default=0)))
+
+
+def hover(spot: Spot) -> str:
+    """Return what a mark says when it is pointed at, in lines that fit a screen."""
+    return _in_lines(spot.words)
+
+
+@lru_cache(maxsize=4096)
+def _in_lines(words: str) -> str:
+    return "<br>".join(map(plain, textwrap.wrap(words, HOVER_WIDTH)))
+
+
+def pointed(spots: Sequence[Spot]) -> dict[str, Any]:
+    """Return the part of a trace that makes its marks lead to what lies behind them."""
+    return {
+        "customdata": [list(spot.names) for spot in spots],
+        "hovertext": [hover(spot) for spot in spots],
+        "hoverinfo": "text",
+    }
+
+
+def font(size: float, colour: str | list[str] = palette.INK) -> dict[str, Any]:
+    """Return the type of a text, or of several where colours are several."""
+    return {"size": size, "color": colour}
+
+
+def axis(**given: Any) -> dict[str, Any]:
+    """Return an axis of which nothing is drawn but what is ``given``."""
+    bare = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "tickvals": []}
+    return {"fixedrange": True, **bare, **given}
+
+
+def figure(*, height: float, margin: Margin, size: Size, **layout: Any) -> Figure:
+    """Return a figure with nothing drawn yet; it looks the same wherever it is shown."""
+    type_of = {"family": FONT, **font(size.text)}
+    return {
+        "data": [],
+        "layout": {
+            "template": {},
+            "height": round(size.height or height),
+            "margin": {"l": margin.left, "r": margin.right, "t": margin.top, "b": margin.bottom},
+            "paper_bgcolor": palette.GROUND,
+            "plot_bgcolor": palette.GROUND,
+            "font": type_of,
             "hoverlabel": {
-                "bgcolor": GROUND,
-                "bordercolor": QUIET_INK,
-                "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
+                "bgcolor": palette.GROUND,
+                "bordercolor": palette.QUIET_INK,
+                "font": type_of,
                 "align": "left",
             },
             "showlegend": False,
             "dragmode": False,
+            "hovermode": "closest",
             "clickmode": "event+select",
-            "xaxis": dict(AXIS),
-            "yaxis": dict(AXIS),
+            "shapes": [],
+            "annotations": [],
             **layout,
+        },
+    }
+
+
+def bars(**given: Any) -> dict[str, Any]:
+    """Return a trace of bars that lie, which stay as they are when one of them is chosen."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "textangle": 0,
+        "constraintext": "none",
+        "unselected": {"marker": {"opacity": 1}},
+        **given,
+    }
+
+
+def texts(x: Sequence[Any], y: Sequence[Any], words: Sequence[str], **given: Any) -> dict[str, Any]:
+    """Return a trace of words that nobody can point at; ``words`` are plain already."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(x),
+        "y": list(y),
+        "text": list(words),
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        **given,
+    }
+
+
+def note(figure: Figure, words: str, *, size: float, **place: Any) -> None:
+    """Write words, plain already, at a place of a figure."""
+    figure["layout"]["annotations"].append(
+        {
+            "text": words,
+            "showarrow": False,
+            "font": font(size),
+            "borderpad": 0,
+            "xref": "paper",
+            "yref": "paper",
+            **place,
         }
     )
-
-
-def shade(value: float, *, most: float) -> str:
-    """Return the sequential colour of a count; white is 0, the darkest is ``most``.
-
-    The steps follow the square root, so that small counts differ where one is far larger.
-    """
-    if value <= 0 or most <= 0:
-        return SEQUENTIAL[0]
-    steps = len(SEQUENTIAL) - 1
-    return SEQUENTIAL[max(1, min(steps, round((value / most) ** 0.5 * steps)))]
-
-
-def ink_on(colour: str) -> str:
-    """Return the text colour that reads on a fill of the sequential scale."""
-    return GROUND if colour in SEQUENTIAL[5:] else INK

@@ -6,32 +6,40 @@ from typing import Any
 
 import pandas as pd
 
-from netzero.analysis.positions import DATES_NOT_GIVEN
-from netzero.charts import theme
-from netzero.exports import palette
+from netzero.analysis.pictures import Lane, Lanes
+from netzero.analysis.positions import DATES_NOT_GIVEN, POSITIONS
+from netzero.analysis.timeline import folded
+from netzero.analysis.wording import count_of
+from netzero.charts import palette
+from netzero.exports.pptx_parts import decorate, describe
+from netzero.exports.slide_marks import (
+    AS_AT_HIGH,
+    Entry,
+    add_as_at,
+    add_key,
+    colour,
+    key_height,
+)
 from netzero.exports.slide_page import (
     BODY,
     LABEL,
     LINE,
     Box,
+    Drawing,
     Page,
-    clean,
-    decorate,
-    describe,
     fill,
     fitting,
-    rgb,
     set_words,
     text_height,
     text_width,
     without_margins,
-    without_style,
     write,
 )
-from netzero.plan.months import first_month, month_label, months_of, years_between
+from netzero.exports.values import one_line
+from netzero.plan.months import first_month, month_label, months_of
 
+MOST_LANES = 12
 YEARS_HIGH = 0.45
-AS_AT_HIGH = 0.42
 HIGHEST_LANE = 0.7
 HIGHEST_BAR = 0.5
 MARK = 0.2
@@ -41,7 +49,7 @@ _SIZES = range(BODY, LABEL - 1, -1)
 
 @dataclass(frozen=True)
 class Axis:
-    """The delivery years of a timeline and the place that they take."""
+    """The delivery years of a timeline, and the box that they and the lanes below take."""
 
     years: tuple[str, ...]
     box: Box
@@ -53,41 +61,76 @@ class Axis:
         return self.box.left + self.box.width * float((moment - first) / (last - first))
 
 
-def axis_years(table: pd.DataFrame) -> tuple[str, ...]:
-    """Return the delivery years that cover every bar; ``right`` is the moment after its end."""
-    drawn = table.dropna(subset=["left", "right"])
-    if drawn.empty:
-        return ()
-    last = drawn["right"].max() - pd.Timedelta(days=1)
-    return years_between(drawn["left"].min().to_period("M"), last.to_period("M"))
+@dataclass(frozen=True)
+class Layout:
+    """Where the lanes stand: how high each is, and how large and wide their labels are."""
+
+    axis: Axis
+    lanes: tuple[Lane, ...]
+    high: float
+    size: int
+    labels: Box
+
+    def row(self, place: int) -> Box:
+        """Return the place of a lane from the left of the axis."""
+        top = self.axis.box.top + YEARS_HIGH + place * self.high
+        return Box(self.axis.box.left, top, self.axis.box.width, self.high)
 
 
-def add_lanes(page: Page, box: Box, table: pd.DataFrame, *, as_at: pd.Period, alt: str) -> None:
-    """Draw a lane a row: its label, its bar, and its words at the end of the bar."""
-    years = axis_years(table)
-    labels = [clean(label) for label in table["label"]]
+def fit_lanes(box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> Drawing:
+    """Return a lane a row: its label, its bar, and its words at the end of the bar.
+
+    More than ``MOST_LANES`` are folded, and actions that no lane stands for are left out.
+    """
+    many = len(picture.lanes) > MOST_LANES
+    shown = folded(picture, most=MOST_LANES).between(0, MOST_LANES) if many else picture
+    number = len(_actions(picture) - _actions(shown))
+    words = f"{count_of(number, 'more action')} not drawn" if number else ""
+    return Drawing(lambda page: _add_lanes(page, box, shown, month=month, alt=alt), words)
+
+
+def _actions(picture: Lanes) -> set[str]:
+    return {each for spot in picture.spots() for each in spot.action_ids}
+
+
+def _add_lanes(page: Page, box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> None:
+    drawn = {lane.position for lane in picture.lanes if lane.left is not None}
+    key = [Entry(position, position) for position in POSITIONS if position in drawn]
+    add_key(page, box, key)
+    layout = _layout(box.below(key_height(box, key)), picture)
+    _add_years(page, layout.axis, alt)
+    line = _line_at(layout.axis, month)
+    if line is not None:
+        years = layout.axis.box
+        below = Box(years.left, years.top + YEARS_HIGH, years.width, years.height - YEARS_HIGH)
+        add_as_at(page, below, line, month=month)
+    for place, lane in enumerate(layout.lanes):
+        row = layout.row(place)
+        label = Box(layout.labels.left, row.top, layout.labels.width, row.height)
+        name = f"Label {place + 1}"
+        write(page, label, [_label(lane)], size=layout.size, name=name, anchor="MIDDLE")
+        _add_lane(page, layout, lane, row, line=line)
+
+
+def _label(lane: Lane) -> str:
+    return one_line(f"{lane.label} {lane.title}" if lane.title else lane.label)
+
+
+def _words(lane: Lane) -> str:
+    """Return what stands at the end of a bar: what its edges do not tell, or when it ends."""
+    if lane.words or lane.end is None:
+        return one_line(lane.words)
+    return month_label(lane.end)
+
+
+def _layout(box: Box, picture: Lanes) -> Layout:
     room = box.height - YEARS_HIGH - AS_AT_HIGH
-    high = min(HIGHEST_LANE, room / len(table))
-    size, label_width = _label_room(labels, Box(0, 0, box.width, high))
-    left = box.left + label_width + GAP + MARK
-    axis = Axis(
-        years, Box(left, box.top, box.left + box.width - left, YEARS_HIGH + high * len(table))
-    )
-    _add_years(page, axis, alt)
-    line = _add_as_at(page, axis, as_at) if years else None
-    for place, lane in enumerate(table.itertuples()):
-        top = box.top + YEARS_HIGH + place * high
-        write(
-            page,
-            Box(box.left, top, label_width, high),
-            [str(lane.label)],
-            size=size,
-            name=f"Label {place + 1}",
-            anchor="MIDDLE",
-        )
-        _add_lane(
-            page, axis, lane, Box(axis.box.left, top, axis.box.width, high), size=size, line=line
-        )
+    high = min(HIGHEST_LANE, room / len(picture.lanes))
+    size, wide = _label_room(list(map(_label, picture.lanes)), Box(0, 0, box.width, high))
+    left = box.left + wide + GAP + MARK
+    place = Box(left, box.top, box.left + box.width - left, YEARS_HIGH + high * len(picture.lanes))
+    labels = Box(box.left, box.top, wide, place.height)
+    return Layout(Axis(picture.years, place), picture.lanes, high, size, labels)
 
 
 def _label_room(labels: Sequence[str], lane: Box) -> tuple[int, float]:
@@ -95,9 +138,20 @@ def _label_room(labels: Sequence[str], lane: Box) -> tuple[int, float]:
     for share in (0.3, 0.5):
         for size in _SIZES:
             width = min(lane.width * share, max(text_width(x, size) for x in labels) * 1.04 + 0.05)
-            if all(text_height(x, size, width) <= lane.height for x in labels):
+            # In the lowest lanes there is room for letters alone, not for what parts two lines.
+            high = lane.height * (LINE if size == LABEL else 1)
+            if all(text_height(x, size, width) <= high for x in labels):
                 return size, width
     return LABEL, lane.width * 0.5
+
+
+def _line_at(axis: Axis, month: pd.Period) -> float | None:
+    """Return where the middle of a month is, or None where the years do not hold it."""
+    at = axis.at(month.start_time + (month.end_time - month.start_time) / 2)
+    return at if axis.box.left <= at <= axis.box.left + axis.box.width else None
+
+
+# --- The years
 
 
 def _add_years(page: Page, axis: Axis, alt: str) -> None:
@@ -106,131 +160,91 @@ def _add_years(page: Page, axis: Axis, alt: str) -> None:
 
     ground = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *page.place(axis.box))
     ground.name = "Timeline"
-    fill(ground, theme.GROUND)
+    fill(ground, palette.GROUND)
     describe(ground, alt)
-    if not axis.years:
-        return
-    widest = axis.box.width / len(axis.years)
-    size = fitting(axis.years[0], Box(0, 0, widest - 0.1, 0.5), _SIZES)
-    step = 1 + int(text_width(axis.years[0], size) // widest)
+    wide = axis.box.width / len(axis.years)
+    size = fitting(axis.years[0], Box(0, 0, wide - 0.1, 0.5), _SIZES)
+    step = 1 + int(text_width(axis.years[0], size) // wide)
     for place, year in enumerate(axis.years):
-        start = first_month(year)
-        left = axis.at(start.start_time)
-        band = Box(left, axis.box.top, axis.at((start + 12).start_time) - left, axis.box.height)
-        shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *page.place(band))
-        shape.name = f"Band {year}"
-        fill(shape, theme.GROUND if place % 2 else theme.BAND)
-        decorate(shape)
+        band = _add_band(page, axis, year, ground=palette.GROUND if place % 2 else palette.BAND)
+        words = Box(band.left + 0.06, band.top, band.width * step - 0.06, YEARS_HIGH)
         if place % step == 0:
             write(
-                page,
-                Box(left + 0.06, axis.box.top, widest * step - 0.06, YEARS_HIGH),
-                [year],
-                size=size,
-                colour=theme.INK,
-                name=f"Year {year}",
+                page, words, [year], size=size, colour=palette.INK, name=f"Year {year}",
                 anchor="MIDDLE",
-            )
+            )  # fmt: skip
 
 
-def _add_as_at(page: Page, axis: Axis, as_at: pd.Period) -> float | None:
-    """Draw the as-at month, where the years hold it, and return where its line stands."""
-    from pptx.enum.shapes import MSO_CONNECTOR
+def _add_band(page: Page, axis: Axis, year: str, *, ground: str) -> Box:
+    """Draw the ground of a year and return its place."""
+    from pptx.enum.shapes import MSO_SHAPE
 
-    at = axis.at(as_at.start_time + (as_at.end_time - as_at.start_time) / 2)
-    right = axis.box.left + axis.box.width
-    if not axis.box.left <= at <= right:
-        return None
-    bottom = axis.box.top + axis.box.height
-    words = f"as at {month_label(as_at)}"
-    ends = page.place(Box(at, axis.box.top + YEARS_HIGH, at, bottom))
-    line = page.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
-    without_style(line)
-    line.name = "As at"
-    line.line.color.rgb = rgb(theme.AS_AT)
-    line.line.width = page.points(3)
-    describe(line, words)
-    width = text_width(words, BODY) * 1.1
-    left = max(axis.box.left, min(at - width / 2, right - width))
-    write(page, Box(left, bottom, width, AS_AT_HIGH), [words], name="As at label", align="CENTER")
-    return at
+    start = first_month(year)
+    left, right = axis.at(start.start_time), axis.at((start + 12).start_time)
+    band = Box(left, axis.box.top, right - left, axis.box.height)
+    shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *page.place(band))
+    shape.name = f"Band {year}"
+    fill(shape, ground)
+    decorate(shape)
+    return band
 
 
-def _add_lane(
-    page: Page, axis: Axis, lane: Any, box: Box, *, size: int, line: float | None
-) -> None:
-    words = clean(lane.words)
-    if pd.isna(lane.left) or pd.isna(lane.right):
-        _write_words(page, box, words, size, "LEFT")
+# --- A lane
+
+
+def _add_lane(page: Page, layout: Layout, lane: Lane, row: Box, *, line: float | None) -> None:
+    words = _words(lane)
+    if lane.left is None or lane.right is None:
+        _write_beside(page, row, words, layout.size)
         return
-    left, right = axis.at(lane.left), axis.at(lane.right)
-    high = min(HIGHEST_BAR, box.height * 0.8)
-    bar = Box(left, box.top + (box.height - high) / 2, right - left, high)
+    left, right = layout.axis.at(lane.left), layout.axis.at(lane.right)
+    high = min(HIGHEST_BAR, row.height * 0.8)
+    bar = Box(left, row.top + (row.height - high) / 2, right - left, high)
     shape = _add_bar(page, bar, lane)
     if lane.enters:
         _add_mark(page, bar, lane)
-    if not words:
-        return
-    needed = text_width(words, size) * 1.06 + GAP
-    end = box.left + box.width
+    if words:
+        _place_words(page, layout, lane, (row, bar, shape), words=words, line=line)
+
+
+def _place_words(
+    page: Page,
+    layout: Layout,
+    lane: Lane,
+    places: tuple[Box, Box, Any],
+    *,
+    words: str,
+    line: float | None,
+) -> None:
+    """Write words after the bar and clear of the line, or else in the bar, or before it."""
+    row, bar, shape = places
+    needed = text_width(words, layout.size) * 1.06 + GAP
+    end, right = row.left + row.width, bar.left + bar.width
     start = right + GAP
-    if line is not None and start - GAP < line < start + needed <= end - (line - right):
+    if line is not None and right < line < start + needed <= end - (line - right):
         start = line + GAP
+    after = Box(start, row.top, max(end - start, 0), row.height)
+    room_in = bar.width - (bar.height / 2 if lane.leaves else 0)
     if start + needed <= end:
-        _write_words(page, Box(start, box.top, needed, box.height), words, size, "LEFT")
-    elif bar.width - (high / 2 if lane.leaves else 0) >= needed + GAP:
-        _write_in(page, shape, words, size, theme.POSITION_FILL[lane.position])
-    elif end - start >= left - box.left:
-        _write_words(page, Box(start, box.top, end - start, box.height), words, size, "LEFT")
+        after = Box(start, row.top, needed, row.height)
+        _write_beside(page, after, words, layout.size)
+    elif room_in >= needed + GAP:
+        _write_in(page, shape, words, layout.size, lane.position)
+    elif after.width >= bar.left - row.left:
+        _write_beside(page, after, words, layout.size)
     else:
-        before = Box(box.left, box.top, left - box.left - GAP, box.height)
-        _write_words(page, before, words, size, "RIGHT")
+        before = Box(row.left, row.top, bar.left - row.left - GAP, row.height)
+        _write_beside(page, before, words, layout.size, align="RIGHT")
 
 
-def _write_words(page: Page, box: Box, words: str, size: int, align: str) -> None:
+def _write_beside(page: Page, box: Box, words: str, size: int, *, align: str = "LEFT") -> None:
     write(
-        page, box, [words], size=size, colour=theme.INK, name="Words",
+        page, box, [words], size=size, colour=palette.INK, name="Words",
         anchor="MIDDLE", align=align,
     )  # fmt: skip
 
 
-def _add_bar(page: Page, bar: Box, lane: Any) -> Any:
-    """Draw a rectangle, or one that points on where the window runs past the last year."""
-    from pptx.enum.shapes import MSO_SHAPE
-
-    form = MSO_SHAPE.PENTAGON if lane.leaves else MSO_SHAPE.RECTANGLE
-    shape = page.slide.shapes.add_shape(form, *page.place(bar))
-    shape.name = "Bar"
-    _colour(shape, lane)
-    describe(shape, f"{lane.label}, {lane.words}" if lane.words else str(lane.label))
-    return shape
-
-
-def _add_mark(page: Page, bar: Box, lane: Any) -> None:
-    """Point back, left of the bar: the window began before the first year."""
-    from pptx.enum.shapes import MSO_SHAPE
-
-    wide, high = bar.height * 0.8, MARK - 0.04
-    middle = bar.left - MARK / 2
-    upright = Box(middle - wide / 2, bar.top + (bar.height - high) / 2, wide, high)
-    shape = page.slide.shapes.add_shape(MSO_SHAPE.ISOSCELES_TRIANGLE, *page.place(upright))
-    shape.rotation = 270
-    shape.name = "Began before"
-    _colour(shape, lane)
-    describe(shape, f"{lane.label}: began before the years shown")
-
-
-def _colour(shape: Any, lane: Any) -> None:
-    colour = theme.POSITION_FILL[lane.position]
-    fill(
-        shape,
-        colour,
-        edge=palette.edge_of(colour),
-        dashed=lane.position == DATES_NOT_GIVEN,
-    )
-
-
-def _write_in(page: Page, shape: Any, words: str, size: int, ground: str) -> None:
+def _write_in(page: Page, shape: Any, words: str, size: int, position: str) -> None:
     from pptx.enum.text import MSO_ANCHOR
 
     frame = shape.text_frame
@@ -239,6 +253,31 @@ def _write_in(page: Page, shape: Any, words: str, size: int, ground: str) -> Non
     without_margins(frame)
     frame.margin_right = page.length(GAP)
     size = max(LABEL, min(size, int(shape.height / page.unit * 72 / LINE)))
-    set_words(
-        page, frame.paragraphs[0], words, size=size, colour=palette.ink_on(ground), align="RIGHT"
-    )
+    ink = palette.ink(position)
+    set_words(page, frame.paragraphs[0], words, size=size, colour=ink, align="RIGHT")
+
+
+def _add_bar(page: Page, bar: Box, lane: Lane) -> Any:
+    """Draw a rectangle, or one that points on where the action runs past the last year."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    form = MSO_SHAPE.PENTAGON if lane.leaves else MSO_SHAPE.RECTANGLE
+    shape = page.slide.shapes.add_shape(form, *page.place(bar))
+    shape.name = "Bar"
+    colour(shape, lane.position, dashed=lane.position == DATES_NOT_GIVEN)
+    describe(shape, ", ".join(filter(None, (_label(lane), _words(lane), lane.position))))
+    return shape
+
+
+def _add_mark(page: Page, bar: Box, lane: Lane) -> None:
+    """Point back, left of the bar: the action began before the first year."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    wide, high = bar.height * 0.8, MARK - 0.04
+    middle = bar.left - MARK / 2
+    upright = Box(middle - wide / 2, bar.top + (bar.height - high) / 2, wide, high)
+    shape = page.slide.shapes.add_shape(MSO_SHAPE.ISOSCELES_TRIANGLE, *page.place(upright))
+    shape.rotation = 270
+    shape.name = "Began before"
+    colour(shape, lane.position, dashed=lane.position == DATES_NOT_GIVEN)
+    describe(shape, f"{_label(lane)}: began before the years shown")

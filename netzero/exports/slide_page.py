@@ -1,27 +1,34 @@
 """A page of a deck: where things stand on it, how much room words take, and how they are set."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from netzero.exports.spreadsheet import printable
+from netzero.exports.pptx_parts import without_style
+from netzero.exports.values import one_line
 
 HIGH = 7.5
 NARROWEST = 10.0
 BODY = 24
 LABEL = 18
 LINE = 1.2
-_UNENCODABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_BREAKS = re.compile(r"[\t\r\n\u2028\u2029]+")
-# Widths in Arial, as shares of the type size; what is not named is taken as wide as a letter.
+# Widths in Arial, as shares of the type size; what is not named is as wide as a capital.
 _WIDTHS = {
-    **dict.fromkeys("ijl'|", 0.22),
-    **dict.fromkeys(" ft.,:;!/\\I[]()-r", 0.31),
-    **dict.fromkeys("ABEKPSVXYCDHNRUw&", 0.71),
-    **dict.fromkeys("GOQMmW%@◆■", 0.89),
+    **dict.fromkeys("ijl'|", 0.26),
+    **dict.fromkeys(" !,./:;I[]ft\\", 0.28),
+    **dict.fromkeys("()-`r{}", 0.335),
+    **dict.fromkeys('*^"', 0.47),
+    **dict.fromkeys("Jcksvxyz", 0.5),
+    **dict.fromkeys("0123456789#$?L_abdeghnopqu\N{EN DASH}\N{POUND SIGN}", 0.556),
+    **dict.fromkeys("+<=>~FTZ", 0.611),
+    **dict.fromkeys("&ABEKPSVXY", 0.667),
+    **dict.fromkeys("GOQ", 0.778),
+    **dict.fromkeys("mM", 0.833),
+    **dict.fromkeys("W%@\N{BLACK DIAMOND}\N{BLACK SQUARE}\N{HORIZONTAL ELLIPSIS}", 1.0),
 }
-_LETTER, _WIDE = 0.56, 1.05
+_LETTER, _WIDE = 0.722, 1.05
+BOLD = 1.07  # how much wider the same words are in bold
 
 
 @dataclass(frozen=True)
@@ -64,29 +71,42 @@ class Page:
         return self.length(size / 72)
 
 
-def clean(text: object) -> str:
-    """Return text on one line, with a mark in place of what a file may not hold.
+def new_page(show: Any, layout: Any) -> tuple[Page, Box]:
+    """Add a slide of a layout to a deck; return its page and how large it is."""
+    unit = min(show.slide_height / HIGH, show.slide_width / NARROWEST)
+    size = Box(0, 0, show.slide_width / unit, show.slide_height / unit)
+    return Page(show.slides.add_slide(layout), unit), size
 
-    >>> clean("two\\nlines"), clean("a\\x00b")
-    ('two lines', 'a\ufffdb')
-    """
-    return _UNENCODABLE.sub("\ufffd", printable(_BREAKS.sub(" ", str(text))))
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture that is fitted to its box: how it is added to a page, and what it leaves out."""
+
+    add: Callable[[Page], object]
+    left_out: str = ""
 
 
 def text_width(text: str, size: float) -> float:
     """Return about how many inches text takes on one line."""
-    return sum(_WIDTHS.get(c, _LETTER if c < "\u2e80" else _WIDE) for c in text) * size / 72
+    return _letters_wide(text) * size / 72
+
+
+@lru_cache(maxsize=4096)
+def _letters_wide(text: str) -> float:
+    return sum(_WIDTHS.get(c, _LETTER if c < "\u2e80" else _WIDE) for c in text)
 
 
 def line_count(text: str, size: float, width: float) -> int:
     """Return about how many lines text takes in a width."""
-    lines, used = 1, 0.0
+    blank, lines, used = text_width(" ", size), 1, 0.0
     for word in text.split(" "):
-        needed = text_width(f"{word} ", size)
-        if used and used + needed - text_width(" ", size) > width:
+        needed = text_width(word, size)
+        if used and used + blank + needed > width:
             lines, used = lines + 1, 0.0
-        lines += int(needed // width) if needed > width else 0
-        used += needed % width if needed > width else needed
+        elif used:
+            used += blank
+        broken = int(needed // width)
+        lines, used = lines + broken, used + needed - broken * width
     return lines
 
 
@@ -148,7 +168,7 @@ def set_words(
     from pptx.enum.text import PP_ALIGN
 
     run = paragraph.add_run()
-    run.text = clean(words)
+    run.text = one_line(words)
     run.font.size = page.points(size)
     run.font.bold = bold
     run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
@@ -178,29 +198,15 @@ def fill(shape: Any, colour: str, *, edge: str = "", dashed: bool = False) -> No
     without_style(shape)
 
 
-def without_style(shape: Any) -> None:
-    """Take the shadow and the colours that the theme would give a shape."""
-    for style in shape._element.xpath("p:style"):
-        style.getparent().remove(style)
+def fill_cell(page: Page, cell: Any, colour: str, *, margin: float) -> None:
+    """Give a cell of a table its fill, and its words a place in its middle from top to bottom."""
+    from pptx.enum.text import MSO_ANCHOR
 
-
-def describe(shape: Any, words: str) -> None:
-    """Give a shape the words that a screen reader says for it."""
-    _properties(shape).set("descr", clean(words))
-
-
-def decorate(shape: Any) -> None:
-    """Mark a shape as decoration, which a screen reader passes over."""
-    from pptx.oxml import parse_xml
-
-    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
-    meaning = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-    _properties(shape).append(
-        parse_xml(
-            f'<a:extLst xmlns:a="{drawing}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
-            f'<d:decorative xmlns:d="{meaning}" val="1"/></a:ext></a:extLst>'
-        )
-    )
+    cell.margin_left = cell.margin_right = page.length(0.1)
+    cell.margin_top = cell.margin_bottom = page.length(margin)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = rgb(colour)
 
 
 def rgb(colour: str) -> Any:
@@ -208,7 +214,3 @@ def rgb(colour: str) -> Any:
     from pptx.dml.color import RGBColor
 
     return RGBColor.from_string(colour.removeprefix("#").upper())
-
-
-def _properties(shape: Any) -> Any:
-    return shape._element.xpath(".//p:cNvPr")[0]

@@ -1,41 +1,67 @@
-"""What can be wrong in a plan file, said one plain sentence a fault."""
+"""What is wrong in the text of a plan: cells that must be given, dates, names."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-LONGEST_SHOWN = 80
+import pandas as pd
+
+from netzero.plan.dates import ACCEPTED_DATES, date_fault, is_to_be_confirmed
+from netzero.plan.faults import Fault
+from netzero.plan.organisations import Spellings, closest, names_in
+from netzero.plan.tables import cells, cells_with, distinct
+from netzero.plan.twins import twin_faults
+
+LONGEST_TITLE = 48
+_MUST_BE_GIVEN = ("action_id", "plan", "action", "leads")
 
 
-@dataclass(frozen=True)
-class Problem:
-    """A fault in a file: where it stands, what stands there and what would be accepted.
+def plan_faults(
+    text: pd.DataFrame, *, dates: Mapping[str, pd.DataFrame], known: Spellings
+) -> Iterator[Fault]:
+    """Yield every fault in the text of actions.csv, which is indexed by row.
 
-    ``row`` counts as a spreadsheet does, the header being row 1; 0 means the file as a whole.
+    ``dates`` is what start and end say, from ``read_plan_dates``; ``known`` the accepted names.
     """
-
-    row: int
-    column: str
-    value: str
-    fault: str
-    accepted: str
-
-    def __str__(self) -> str:
-        if not self.row:
-            return f"The file {self.fault}. Accepted: {self.accepted}."
-        where = f"Row {self.row}, {self.column}" if self.column else f"Row {self.row}"
-        return f"{where}: {_shown(self.value)} {self.fault}. Accepted: {self.accepted}."
+    yield from _text_faults(text)
+    yield from _date_faults(text, dates)
+    yield from _name_faults(text, known)
 
 
-class PlanError(ValueError):
-    """A file that cannot be read as a plan: its name, and every problem found in it."""
+def _text_faults(text: pd.DataFrame) -> Iterator[Fault]:
+    for column in _MUST_BE_GIVEN:
+        yield Fault(column, cells_with(text[column], [""]), "is given", "some text")
+    yield from twin_faults(text["action_id"], once="each id once")
+    too_long = [title for title in distinct(text["title"]) if len(title) > LONGEST_TITLE]
+    accepted = f"at most {LONGEST_TITLE} characters"
+    yield Fault("title", cells_with(text["title"], too_long), "is too long", accepted)
 
-    def __init__(self, problems: Sequence[Problem], *, file: str = "") -> None:
-        self.problems = tuple(problems)
-        self.file = file
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+def _date_faults(text: pd.DataFrame, dates: Mapping[str, pd.DataFrame]) -> Iterator[Fault]:
+    for column, read in dates.items():
+        refused = text.loc[read["kind"].eq(""), column]
+        yield Fault(column, cells(refused), date_fault, ACCEPTED_DATES)
+    backwards = text.loc[dates["end"]["bound"].lt(dates["start"]["bound"]), "end"]
+    accepted = "an end in or after the start month"
+    yield Fault("end", cells(backwards), "is before the start", accepted)
 
 
-def _shown(value: str) -> str:
-    if not value.strip():
-        return "a blank"
-    return f"“{value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 1] + '…'}”"
+def _name_faults(text: pd.DataFrame, known: Spellings) -> Iterator[Fault]:
+    instead = cache(lambda name: _instead_of(name, known))
+    for column in ("leads", "partners"):
+        given = [cell for cell in distinct(text[column]) if cell and not is_to_be_confirmed(cell)]
+        nobody = cells_with(text[column], (cell for cell in given if not names_in(cell)))
+        yield Fault(column, nobody, "names nobody", "names separated by semicolons")
+        unknown = {cell: strangers for cell in given if (strangers := _strangers(cell, known))}
+        found = cells_with(text[column], unknown)
+        named = [(row, name) for row, cell in found for name in unknown[cell]]
+        yield Fault(column, named, "is not in the reviewed list of names", instead)
+
+
+def _strangers(cell: str, known: Spellings) -> list[str]:
+    return [name for name in names_in(cell) if name not in known]
+
+
+def _instead_of(name: str, known: Spellings) -> str:
+    likely = closest(name, known)
+    accepted = "names and aliases in organisations.csv, separated by semicolons"
+    return f"{accepted}; the nearest is “{likely}”" if likely else accepted

@@ -1,18 +1,17 @@
 """From the published text, which lost its line breaks inside cells, to the rows of a plan."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
-from netzero.plan.checking import PlanError, Problem
+from netzero.plan.columns import ACTIONS_FILE, names_of
+from netzero.plan.faults import PlanError, Problem
 from netzero.plan.organisations import Spellings, split_names
-from netzero.plan.reading import COLUMNS
 from netzero.plan.tables import read_text
 
-PUBLISHED_COLUMNS = tuple(column for column in COLUMNS if column != "title")
+PUBLISHED_COLUMNS = tuple(name for name in names_of(ACTIONS_FILE) if name != "title")
 _PLAN_HEADING = re.compile(r"20\d\d Net Zero .* Action Plan")
 _ACTION_ID = re.compile(r"[A-Z]+\.?\d+")
 
@@ -31,16 +30,18 @@ class PrintedRow(NamedTuple):
     end: str
 
 
-def import_published(source: str | Path, *, known: Spellings) -> pd.DataFrame:
-    """Return the published columns of every action in ``source``, in the order printed.
+def import_published(content: bytes, *, file: str, known: Spellings) -> pd.DataFrame:
+    """Return the published columns of every action in a published text, in the order printed.
 
     Leads and partners are split with the spellings in ``known``, longest first, and separated by
-    ``; ``. Raises ``PlanError`` naming the line and the words that the list does not know.
+    ``; ``. Raises ``PlanError`` naming ``file``, the line and the words that the list does not
+    know.
     """
-    printed = list(_printed_rows(Path(source)))
+    printed = list(_printed_rows(read_text(content, file=file)))
     problems = [problem for row in printed for problem in _unknown_names(row, known)]
     if problems or not printed:
-        raise PlanError(problems or [Problem(0, "", "", "holds no table", "the published text")])
+        no_table = Problem(0, "", "", "holds no table", "the published text")
+        raise PlanError(problems or [no_table], file=file)
     rows = [
         row._replace(leads=_separated(row.leads, known), partners=_separated(row.partners, known))
         for row in printed
@@ -48,14 +49,13 @@ def import_published(source: str | Path, *, known: Spellings) -> pd.DataFrame:
     return pd.DataFrame(rows, dtype="str")[list(PUBLISHED_COLUMNS)]
 
 
-def with_titles(published: pd.DataFrame, titles: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns of a plan file: ``published`` with the titles written for each id."""
-    written = dict(zip(titles["action_id"], titles["title"], strict=True))
-    title = published["action_id"].map(lambda action_id: written.get(action_id, ""))
-    return published.assign(title=title)[list(COLUMNS)]
+def with_titles(published: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """Return the columns of a plan file: ``published`` with the title of each id, if it has one."""
+    title = published["action_id"].map(lambda action_id: titles.get(action_id, ""))
+    return published.assign(title=title)[names_of(ACTIONS_FILE)]
 
 
-def _printed_rows(source: Path) -> Iterator[PrintedRow]:
+def _printed_rows(text: str) -> Iterator[PrintedRow]:
     """Yield each action under its headings.
 
     A line of a single cell is a heading. A blank line after an action ends its heading: what
@@ -63,7 +63,7 @@ def _printed_rows(source: Path) -> Iterator[PrintedRow]:
     """
     plan = theme = ""
     names_partners = rows_seen = False
-    for number, line in enumerate(read_text(source).splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         cells = [cell.strip() for cell in line.split("\t")]
         if _PLAN_HEADING.fullmatch(line.strip()):
             plan, theme, rows_seen = line.strip(), "", False

@@ -9,15 +9,15 @@ NO_HEADING = "No heading printed"
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """One reading of a plan file. Every frame is read-only by agreement: copy before changing.
+    """One reading of the files of a plan. Every frame is read-only by agreement: copy to change.
 
-    ``actions``: one row an action: row (of the file, header = 1), action_id, plan, theme, title,
-    action, leads, partners, start_published, end_published, start and end (month periods, ``NaT``
-    where not dated), start_kind, end_kind and partners_kind.
-    ``assignments``: one row an action and lead: action_id, lead, published, joint.
-    ``partnerships``: one row an action and partner: action_id, partner, published, kind, internal.
-    ``organisations``: name, kind, aliases, note. ``notes``: row, action_id, column, note.
-    ``delivery_years``: the years printed over the tables, else those that the dates span.
+    ``actions`` holds one row an action, in the order of the file; ``assignments`` one an action and
+    lead; ``partnerships`` one an action and partner. In both, ``action`` is a position in
+    ``actions``. ``provenance`` has no rows where no plans.csv was given. The columns of every frame
+    stand in ``netzero.plan.columns``.
+
+    ``delivery_years`` are the years printed over the tables, else those that the dates span;
+    ``digest`` is the SHA-256 of actions.csv.
     """
 
     actions: pd.DataFrame
@@ -25,5 +25,6 @@ class Plan:
     partnerships: pd.DataFrame
     organisations: pd.DataFrame
     notes: pd.DataFrame
+    provenance: pd.DataFrame
     delivery_years: tuple[str, ...]
     digest: str

@@ -95,3 +95,24 @@ def month_of(year: int, month: int) -> pd.Period:
     if not (1 <= month <= 12 and EARLIEST_YEAR <= year <= LATEST_YEAR):
         raise ValueError(f"{year}-{month:02d} is not a month from {EARLIEST_YEAR} to {LATEST_YEAR}")
     return pd.Period(year=year, month=month, freq="M")
+
+
+def month_number(month: pd.Period) -> int:
+    """Return a month as a count of months, year × 12 + month, so that spans can be compared.
+
+    >>> month_number(pd.Period("2026-03", "M"))
+    24315
+    """
+    return int(month.year * 12 + month.month)
+
+
+def month_from_number(number: float) -> pd.Period:
+    """Return the month of a month number.
+
+    Raises ``ValueError`` or ``OverflowError`` for NaN and the infinities, which are no months.
+
+    >>> month_from_number(24315)
+    Period('2026-03', 'M')
+    """
+    year, month = divmod(int(number) - 1, 12)
+    return pd.Period(year=year, month=month + 1, freq="M")

@@ -1,19 +1,41 @@
 """Facts about the data that a reader should know, each with its row. Nothing is corrected."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import inf
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from netzero.plan.dates import NOT_GIVEN, TO_BE_CONFIRMED, is_to_be_confirmed
+from netzero.plan.columns import NOTES_FILE, declared_frame, names_of
+from netzero.plan.dates import NOT_GIVEN, TO_BE_CONFIRMED, are_to_be_confirmed
+from netzero.plan.files import NOTES_CSV
 from netzero.plan.model import NO_HEADING
-from netzero.plan.months import delivery_year, month_name
-from netzero.plan.provenance import printed_years
+from netzero.plan.months import first_month, month_from_number, month_name, month_number
+from netzero.plan.organisations import PUBLISHING_COUNCIL
 from netzero.plan.tables import read_text_table
 
-DEFAULT_NOTES = Path(__file__).parents[2] / "data" / "notes.csv"
-COLUMNS = ("action_id", "column", "note")
-Fact = tuple[str, str, str]
+Fact = tuple[int, str, str]
+"""The position of an action, the column that the note is about, and the note."""
+
+
+class Remark(NamedTuple):
+    """A note written by hand on the words ``printed`` in one cell."""
+
+    action_id: str
+    column: str
+    printed: str
+    note: str
+
+
+def read_remarks(content: bytes | None) -> list[Remark]:
+    """Return the remarks written by hand; none where there is no file."""
+    if content is None:
+        return []
+    columns = names_of(NOTES_FILE)
+    table = read_text_table(content, file=NOTES_CSV, columns=columns)
+    return [Remark(*cells) for cells in table.itertuples(index=False)]
 
 
 def plan_notes(
@@ -21,86 +43,101 @@ def plan_notes(
     assignments: pd.DataFrame,
     partnerships: pd.DataFrame,
     organisations: pd.DataFrame,
-    notes_csv: str | Path | None,
-    plans_csv: str | Path | None,
+    *,
+    remarks: Sequence[Remark],
+    years: Sequence[str],
 ) -> pd.DataFrame:
-    """Return row, action_id, column and note for every fact, in the order of the rows."""
+    """Return row, action_id, column and note for every fact, in the order of the rows.
+
+    ``years`` are the delivery years printed over the tables, if they are known.
+    """
     facts = [
         *_heading_facts(actions),
-        *_year_facts(actions, printed_years(actions["plan"], plans_csv)),
+        *_year_facts(actions, years),
         *_unknown_facts(actions),
-        *_partner_facts(assignments, partnerships),
-        *_name_facts(assignments, partnerships, organisations),
-        *(_reviewed_facts(actions, notes_csv) if notes_csv else ()),
+        *_internal_facts(assignments, partnerships),
+        *_name_facts(assignments, "lead", "leads", organisations),
+        *_name_facts(partnerships, "partner", "partners", organisations),
+        *_reviewed_facts(actions, remarks),
     ]
-    notes = pd.DataFrame(facts, columns=list(COLUMNS), dtype="str")
-    rows = actions.set_index("action_id")["row"]
-    notes.insert(0, "row", notes["action_id"].map(rows).astype("int64"))
-    return notes.sort_values("row", kind="stable", ignore_index=True)
+    facts.sort(key=lambda fact: fact[0])
+    at = np.array([position for position, _, _ in facts], dtype="int64")
+    cells = {
+        "row": actions["row"].to_numpy()[at],
+        "action_id": actions["action_id"].array.take(at),
+        "column": [column for _, column, _ in facts],
+        "note": [note for _, _, note in facts],
+    }
+    return declared_frame("notes", cells)
 
 
 def _heading_facts(actions: pd.DataFrame) -> Iterator[Fact]:
-    for action in actions[actions["theme"].eq(NO_HEADING)].itertuples():
-        yield action.action_id, "theme", "Stands under no heading, or under one that was lost."
+    for at in actions.index[actions["theme"].eq(NO_HEADING)]:
+        yield at, "theme", "Stands under no heading, or under one that was lost."
 
 
-def _year_facts(actions: pd.DataFrame, years: tuple[str, ...]) -> Iterator[Fact]:
+def _year_facts(actions: pd.DataFrame, years: Sequence[str]) -> Iterator[Fact]:
     if not years:
         return
-    for action in actions.itertuples():
-        if not pd.isna(action.start) and delivery_year(action.start) < years[0]:
-            yield (
-                action.action_id,
-                "start",
-                f"Starts in {month_name(action.start)}, before the first delivery year printed.",
-            )
-        if not pd.isna(action.end) and delivery_year(action.end) > years[-1]:
-            yield (
-                action.action_id,
-                "end",
-                f"Ends in {month_name(action.end)}, after the last delivery year printed.",
-            )
+    begin, end = month_number(first_month(years[0])), month_number(first_month(years[-1])) + 11
+    named = cache(lambda number: month_name(month_from_number(number)))
+    early = actions["first"][actions["first"].between(-inf, begin, inclusive="neither")]
+    for at, month in early.items():
+        yield at, "start", f"Starts in {named(month)}, before the first delivery year printed."
+    late = actions["last"][actions["last"].between(end, inf, inclusive="neither")]
+    for at, month in late.items():
+        yield at, "end", f"Ends in {named(month)}, after the last delivery year printed."
 
 
 def _unknown_facts(actions: pd.DataFrame) -> Iterator[Fact]:
     tbc = {column: actions[f"{column}_kind"].eq(TO_BE_CONFIRMED) for column in ("start", "end")}
-    tbc |= {column: actions[column].map(is_to_be_confirmed) for column in ("leads", "partners")}
+    tbc |= {column: are_to_be_confirmed(actions[column]) for column in ("leads", "partners")}
     for column, confirmed_later in tbc.items():
-        for action_id in actions.loc[confirmed_later, "action_id"]:
-            yield action_id, column, "Printed as TBC: to be confirmed."
+        for at in actions.index[confirmed_later]:
+            yield at, column, "Printed as TBC: to be confirmed."
     for column in ("start", "end"):
-        for action_id in actions.loc[actions[f"{column}_kind"].eq(NOT_GIVEN), "action_id"]:
-            yield action_id, column, "Left blank in the plan."
+        for at in actions.index[actions[f"{column}_kind"].eq(NOT_GIVEN)]:
+            yield at, column, "Left blank in the plan."
 
 
-def _partner_facts(assignments: pd.DataFrame, partnerships: pd.DataFrame) -> Iterator[Fact]:
-    leads = set(zip(assignments["action_id"], assignments["lead"], strict=True))
+def _internal_facts(assignments: pd.DataFrame, partnerships: pd.DataFrame) -> Iterator[Fact]:
     internal = partnerships[partnerships["internal"]]
-    for action_id, teams in internal.groupby("action_id", sort=False)["partner"]:
-        yield action_id, "partners", f"Names council teams as partners: {'; '.join(teams)}."
-        for team in teams:
-            if (action_id, team) in leads:
-                yield action_id, "partners", f"{team} is both lead and partner."
+    own_council = internal["kind"].eq(PUBLISHING_COUNCIL)
+    for at in internal.loc[own_council, "action"].tolist():
+        yield at, "partners", "Names the publishing council itself as a partner."
+    teams: dict[int, list[str]] = {}
+    for at, team in _pairs(internal[~own_council], "partner"):
+        teams.setdefault(at, []).append(team)
+    leads = set(_pairs(assignments[assignments["action"].isin(internal["action"])], "lead"))
+    for at, partners in teams.items():
+        yield at, "partners", f"Names council teams as partners: {'; '.join(partners)}."
+        for team in partners:
+            if (at, team) in leads:
+                yield at, "partners", f"{team} is both lead and partner."
 
 
 def _name_facts(
-    assignments: pd.DataFrame, partnerships: pd.DataFrame, organisations: pd.DataFrame
+    named: pd.DataFrame, name: str, column: str, organisations: pd.DataFrame
 ) -> Iterator[Fact]:
-    named = organisations[organisations["note"].ne("")].set_index("name")["note"]
-    for frame, name, column in (
-        (assignments, "lead", "leads"),
-        (partnerships, "partner", "partners"),
-    ):
-        for _, used in frame[frame[name].isin(named.index)].groupby(name, sort=False):
-            first = used.iloc[0]
-            yield first["action_id"], column, f"{first[name]}: {named[first[name]]}"
+    """Yield the note on an organisation for every action that names it."""
+    notes = {
+        organisation: f"{organisation}: {note}"
+        for organisation, note in zip(organisations["name"], organisations["note"], strict=True)
+        if note
+    }
+    for at, organisation in _pairs(named[named[name].isin(notes)], name):
+        yield at, column, notes[organisation]
 
 
-def _reviewed_facts(actions: pd.DataFrame, path: str | Path) -> Iterator[Fact]:
+def _reviewed_facts(actions: pd.DataFrame, remarks: Sequence[Remark]) -> Iterator[Fact]:
     """Yield the remarks written by hand whose printed words still stand in their cell."""
-    cells = actions.set_index("action_id")
-    columns = ("action_id", "column", "printed", "note")
-    for remark in read_text_table(path, columns=columns).itertuples():
-        known = remark.action_id in cells.index and remark.column in cells.columns
-        if known and remark.printed in str(cells.at[remark.action_id, remark.column]):
-            yield remark.action_id, remark.column, remark.note
+    positions = pd.Index(actions["action_id"]).get_indexer([r.action_id for r in remarks])
+    for at, remark in zip(positions.tolist(), remarks, strict=True):
+        known = at >= 0 and remark.column in actions
+        if known and remark.printed in str(actions.at[at, remark.column]):
+            yield at, remark.column, remark.note
+
+
+def _pairs(named: pd.DataFrame, column: str) -> Iterator[tuple[int, str]]:
+    # Lists, because going through a column of text itself is slow in a long plan.
+    return zip(named["action"].tolist(), named[column].tolist(), strict=True)

@@ -1,18 +1,22 @@
 """The reviewed list of names, which alone decides what is one organisation."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from pathlib import Path
 
 import pandas as pd
 
-from netzero.plan.checking import PlanError, Problem
-from netzero.plan.tables import read_text_table
+from netzero.plan.columns import ORGANISATIONS_FILE, declared_frame, names_of
+from netzero.plan.faults import Fault, raise_any
+from netzero.plan.files import ORGANISATIONS_CSV
+from netzero.plan.tables import cells_with, distinct, read_text_table
+from netzero.plan.twins import twin_faults
 
 COUNCIL_TEAM = "council team"
+PUBLISHING_COUNCIL = "publishing council"
+INTERNAL_KINDS = (COUNCIL_TEAM, PUBLISHING_COUNCIL)
 KINDS = (
-    COUNCIL_TEAM,
+    *INTERNAL_KINDS,
     "local authority",
     "government and agency",
     "health",
@@ -22,31 +26,23 @@ KINDS = (
     "education",
     "voluntary and community",
     "public",
-    "funding",
+    "funding and investment",
     "partnership",
 )
 
 Spellings = Mapping[str, tuple[str, ...]]
 
 
-def read_organisations(path: str | Path) -> pd.DataFrame:
+def read_organisations(content: bytes) -> pd.DataFrame:
     """Return the reviewed names: name, kind, aliases (separated by ``; ``) and note.
 
-    Raises ``PlanError`` for an unknown kind, a blank name or a name that stands twice.
+    Raises ``PlanError`` for an unknown kind, a blank name, a name that stands twice or an alias
+    that is another organisation's name.
     """
-    table = read_text_table(path, columns=("name", "kind", "aliases", "note"))
-    problems = [
-        Problem(row.row, "kind", row.kind, "is not a kind", ", ".join(KINDS))
-        for row in table.itertuples()
-        if row.kind not in KINDS
-    ]
-    problems += [
-        Problem(row.row, "name", row.name, "is blank or stands twice", "each name once")
-        for row in table[table["name"].duplicated() | table["name"].eq("")].itertuples()
-    ]
-    if problems:
-        raise PlanError(problems, file=Path(path).name)
-    return table.drop(columns="row")
+    columns = names_of(ORGANISATIONS_FILE)
+    table = read_text_table(content, file=ORGANISATIONS_CSV, columns=columns)
+    raise_any(_faults(table), file=ORGANISATIONS_CSV)
+    return declared_frame("organisations", table.reset_index(drop=True))
 
 
 def spellings(organisations: pd.DataFrame) -> Spellings:
@@ -57,7 +53,8 @@ def spellings(organisations: pd.DataFrame) -> Spellings:
     found: dict[str, tuple[str, ...]] = {name: (name,) for name in organisations["name"]}
     for name, aliases in zip(organisations["name"], organisations["aliases"], strict=True):
         for alias in names_in(aliases):
-            found[alias] = (*found.get(alias, ()), name)
+            if name not in found.get(alias, ()):
+                found[alias] = (*found.get(alias, ()), name)
     return found
 
 
@@ -79,6 +76,22 @@ def split_names(text: str, known: Spellings) -> tuple[list[str], list[str]]:
     """
     longest_first = sorted(known, key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\S){re.escape(name)}(?!\S)" for name in longest_first))
-    names = pattern.findall(text)
+    found = pattern.findall(text)
     unknown = [part.strip() for part in pattern.split(text) if part.strip()]
-    return names, unknown
+    return found, unknown
+
+
+def _faults(table: pd.DataFrame) -> Iterator[Fault]:
+    yield Fault("name", cells_with(table["name"], [""]), "is given", "some text")
+    yield from twin_faults(table["name"], once="each name once")
+    kinds = set(distinct(table["kind"])) - set(KINDS)
+    yield Fault("kind", cells_with(table["kind"], kinds), "is not a kind", ", ".join(KINDS))
+    others = set(table["name"])
+    taken = [
+        (row, alias)
+        for row, name, aliases in zip(table.index, table["name"], table["aliases"], strict=True)
+        for alias in names_in(aliases)
+        if alias != name and alias in others
+    ]
+    fault = "is the name of another organisation in this list"
+    yield Fault("aliases", taken, fault, "spellings that are not a name of their own")

@@ -1,11 +1,12 @@
 """Where each published table comes from and which delivery years are printed over it."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from netzero.plan.checking import PlanError, Problem
+from netzero.plan.columns import PLANS_FILE, declared_frame, names_of
+from netzero.plan.faults import Fault, raise_any
+from netzero.plan.files import PLANS_CSV
 from netzero.plan.months import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -13,33 +14,47 @@ from netzero.plan.months import (
     first_month,
     years_between,
 )
-from netzero.plan.tables import read_text_table
+from netzero.plan.tables import cells, cells_with, read_text_table
+from netzero.plan.twins import twin_faults
 
-DEFAULT_PLANS = Path(__file__).parents[2] / "data" / "plans.csv"
-COLUMNS = ("plan", "publisher", "first_delivery_year", "last_delivery_year", "source", "note")
+_YEARS = ("first_delivery_year", "last_delivery_year")
+_ACCEPTED = f"an April to March year such as 2025-26, from {EARLIEST_YEAR} to {LATEST_YEAR}"
 
 
-def read_provenance(path: str | Path = DEFAULT_PLANS) -> pd.DataFrame:
+def read_provenance(content: bytes | None) -> pd.DataFrame:
     """Return one row a published table: plan, publisher, its printed years, source and note.
 
-    Raises ``PlanError`` for a delivery year that is none, or a last one before the first.
+    No rows come back where there is no file. Raises ``PlanError`` for a table that stands twice
+    or is not named, a delivery year that is none, or a last one before the first.
     """
-    table = read_text_table(path, columns=COLUMNS)
-    accepted = f"an April to March year such as 2025-26, from {EARLIEST_YEAR} to {LATEST_YEAR}"
-    problems = [
-        Problem(row, column, year, "is not a delivery year", accepted)
-        for column in COLUMNS[2:4]
-        for row, year in zip(table["row"], table[column], strict=True)
-        if not _is_delivery_year(year)
-    ]
-    problems += [
-        Problem(row.row, COLUMNS[3], row.last_delivery_year, "is before the first", "a later year")
-        for row in table.itertuples()
-        if row.last_delivery_year < row.first_delivery_year and not problems
-    ]
-    if problems:
-        raise PlanError(problems, file=Path(path).name)
-    return table.drop(columns="row")
+    columns = names_of(PLANS_FILE)
+    if content is None:
+        return declared_frame("provenance", dict.fromkeys(columns, ()))
+    table = read_text_table(content, file=PLANS_CSV, columns=columns)
+    raise_any(_faults(table), file=PLANS_CSV)
+    return declared_frame("provenance", table.reset_index(drop=True))
+
+
+def printed_years(plans: Iterable[str], provenance: pd.DataFrame) -> tuple[str, ...]:
+    """Return the delivery years printed over ``plans``; empty where any plan is not listed."""
+    wanted = set(plans)
+    listed = provenance[provenance["plan"].isin(wanted)]
+    if listed.empty or wanted - set(listed["plan"]):
+        return ()
+    first = first_month(listed["first_delivery_year"].min())
+    return years_between(first, first_month(listed["last_delivery_year"].max()))
+
+
+def _faults(table: pd.DataFrame) -> Iterator[Fault]:
+    yield Fault("plan", cells_with(table["plan"], [""]), "is given", "some text")
+    yield from twin_faults(table["plan"], once="each plan once")
+    valid = table[list(_YEARS)].map(_is_delivery_year)
+    for column in _YEARS:
+        none = cells(table.loc[~valid[column], column])
+        yield Fault(column, none, "is not a delivery year", _ACCEPTED)
+    first, last = (table[column] for column in _YEARS)
+    backwards = cells(last[valid.all(axis=1) & last.lt(first)])
+    yield Fault(_YEARS[1], backwards, "is before the first", "a later year")
 
 
 def _is_delivery_year(text: str) -> bool:
@@ -47,15 +62,3 @@ def _is_delivery_year(text: str) -> bool:
     if not (first.isascii() and first.isdigit() and EARLIEST_YEAR <= int(first) <= LATEST_YEAR):
         return False
     return text == delivery_year(first_month(text))
-
-
-def printed_years(plans: Iterable[str], path: str | Path | None) -> tuple[str, ...]:
-    """Return the delivery years printed over ``plans``; empty where any plan is not listed."""
-    if path is None:
-        return ()
-    table = read_provenance(path)
-    listed = table[table["plan"].isin(set(plans))]
-    if set(plans) - set(listed["plan"]) or listed.empty:
-        return ()
-    first = first_month(listed["first_delivery_year"].min())
-    return years_between(first, first_month(listed["last_delivery_year"].max()))

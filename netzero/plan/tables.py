@@ -2,78 +2,110 @@
 
 import csv
 import io
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from netzero.plan.checking import PlanError, Problem
+from netzero.plan.faults import Cell, Fault, PlanError, Problem, raise_any, refuse_file
+
+Record = list[str]
+_OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
-def read_text_table(path: str | Path, *, columns: Sequence[str]) -> pd.DataFrame:
-    """Return the file's rows as text, with ``row`` (the header is row 1) and ``columns``.
+def read_text_table(content: bytes, *, file: str, columns: Sequence[str]) -> pd.DataFrame:
+    """Return the texts of ``columns`` without outer space, indexed by row; the header is row 1.
 
-    Blank rows are passed over; other columns are left out. Raises ``PlanError`` for a file that
-    is not UTF-8, has no header, lacks or repeats a column, or has rows of another length.
+    Blank rows are passed over; other columns are left out. Raises ``PlanError`` naming ``file``
+    where it is not UTF-8, is separated by something other than commas, has no header, lacks or
+    repeats one of ``columns``, or has rows of another length.
     """
-    try:
-        header, *records = _records(Path(path))
-        _check_header(header, columns)
-        rows = [(number, cells) for number, cells in enumerate(records, start=2) if any(cells)]
-        _check_lengths(rows, width=len(header))
-    except PlanError as error:
-        raise PlanError(error.problems, file=Path(path).name) from error
-    table = pd.DataFrame([cells for _, cells in rows], columns=header, dtype="str")
-    table.insert(0, "row", [number for number, _ in rows])
-    return table[["row", *columns]]
+    text = read_text(content, file=file)
+    _refuse_other_separators(text, columns, file=file)
+    header, *records = _records(text, file=file)
+    _check_header(header, columns, file=file)
+    rows = {
+        number: record
+        for number, record in enumerate(records, start=2)
+        if any(map(str.strip, record))
+    }
+    _check_lengths(rows, width=len(header), file=file)
+    index = pd.Index(rows, dtype="int64", name="row")
+    table = pd.DataFrame(list(rows.values()), columns=header, dtype="str", index=index)
+    return pd.DataFrame({name: table[name].str.strip() for name in columns})
 
 
-def read_text(path: Path) -> str:
+def distinct(texts: pd.Series) -> list[str]:
+    """Return each text once: a long plan has many cells and, in most columns, few texts."""
+    found: list[str] = texts.unique().tolist()
+    return found
+
+
+def cells(texts: pd.Series) -> list[Cell]:
+    """Return the cells of a column, or of a part of it."""
+    return list(zip(texts.index.tolist(), texts.tolist(), strict=True))
+
+
+def cells_with(texts: pd.Series, wanted: Iterable[str]) -> list[Cell]:
+    """Return the cells of a column in which one of the ``wanted`` texts stands."""
+    chosen = set(wanted)
+    return [(row, text) for row, text in cells(texts) if text in chosen] if chosen else []
+
+
+def read_text(content: bytes, *, file: str) -> str:
     """Return the text of a file in UTF-8, or raise ``PlanError``."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PlanError([_file_problem("is not UTF-8 text", "a file saved as UTF-8")]) from error
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        refuse_file("is not UTF-8 text", "a file saved as UTF-8", file=file)
 
 
-def _records(path: Path) -> list[list[str]]:
-    text = read_text(path)
+def _refuse_other_separators(text: str, columns: Sequence[str], *, file: str) -> None:
+    """Raise where another sign than the comma finds more of the columns in the first line."""
+    first_line = text.partition("\n")[0]
+
+    def found(separator: str) -> int:
+        cells = {cell.strip().strip('"') for cell in first_line.split(separator)}
+        return len(cells & set(columns))
+
+    separator = max((",", *_OTHER_SEPARATORS), key=found)
+    if separator != ",":
+        fault = f"separates its columns with {_OTHER_SEPARATORS[separator]}"
+        refuse_file(fault, "a CSV file with a comma between columns", file=file)
+
+
+def _records(text: str, *, file: str) -> list[Record]:
+    """Return the rows of a table, the header first; only its names are stripped as yet."""
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise PlanError([_file_problem(f"is not a CSV table ({error})", "a CSV file")]) from error
-    if not records or not any(records[0]):
-        raise PlanError([_file_problem("has no header row", "a first row of column names")])
-    return [[cell.strip() for cell in record] for record in records]
+        refuse_file(f"is not a CSV table ({error})", "a CSV file", file=file)
+    header = [name.strip() for name in records[0]] if records else []
+    if not any(header):
+        refuse_file("has no header row", "a first row of column names", file=file)
+    return [header, *records[1:]]
 
 
-def _check_header(header: Sequence[str], columns: Sequence[str]) -> None:
-    every = ", ".join(columns)
+def _check_header(header: Record, columns: Sequence[str], *, file: str) -> None:
+    every = f"the columns {', '.join(columns)}"
     problems = [
-        Problem(1, name, name, "is missing from the header", f"the columns {every}")
+        Problem(1, name, name, "is missing from the header", every)
         for name in columns
         if name not in header
     ]
     problems += [
         Problem(1, name, name, "stands twice in the header", "each column once")
-        for name in dict.fromkeys(header)
+        for name in columns
         if header.count(name) > 1
     ]
     if problems:
-        raise PlanError(problems)
+        raise PlanError(problems, file=file)
 
 
-def _check_lengths(rows: Sequence[tuple[int, list[str]]], *, width: int) -> None:
-    problems = [
-        Problem(
-            number, "", ", ".join(cells), f"has {len(cells)} cells", f"{width} cells, as the header"
-        )
-        for number, cells in rows
-        if len(cells) != width
-    ]
-    if problems:
-        raise PlanError(problems)
-
-
-def _file_problem(fault: str, accepted: str) -> Problem:
-    return Problem(0, "", "", fault, accepted)
+def _check_lengths(rows: Mapping[int, Record], *, width: int, file: str) -> None:
+    odd: dict[int, list[Cell]] = {}
+    for number, record in rows.items():
+        if len(record) != width:
+            odd.setdefault(len(record), []).append((number, ", ".join(record)))
+    accepted = f"{width} cells, as the header"
+    faults = (Fault("", cells, f"has {count} cells", accepted) for count, cells in odd.items())
+    raise_any(faults, file=file)

@@ -1,79 +1,75 @@
-"""A chart as every page shows it: the finding, the picture, and its data as a table."""
+"""A picture as Plotly draws it, in a form for each width of screen."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from netzero.ui.tables import table
+from netzero.analysis.exhibit import Exhibit
+from netzero.charts.figures import alt_of, figure_of
+from netzero.charts.theme import Figure, Form
+from netzero.ui.keys import MIDDLE_FORM, NARROW_FORM, WIDE_FORM, key
+from netzero.ui.paging import drawn_part
 from netzero.ui.text import paragraph
 
+Pointed = Callable[[Sequence[str]], None]
+# A finger that starts on a chart that answers cannot scroll the page: the narrow form stands still.
 STILL = {"staticPlot": True, "displayModeBar": False}
-LIVE = {"displayModeBar": False, "scrollZoom": False}
-Pick = Callable[[Any], None]
+ANSWERING = {"displayModeBar": False, "scrollZoom": False}
+NO_ROOM = "This picture needs a wider screen; the table holds all of it."
 
 
-def show_chart(
-    figure: go.Figure,
-    *,
-    key: str,
-    alt: str,
-    data: pd.DataFrame,
-    middle: go.Figure | None = None,
-    narrow: go.Figure | str = "",
-    on_pick: Pick | None = None,
-) -> None:
-    """Show a figure with ``data`` behind "Show as table"; ``alt`` is the sentence it tells.
+def show_chart(exhibit: Exhibit, *, narrow: Exhibit, on_point: Pointed) -> None:
+    """Draw an exhibit; ``on_point`` is called with the names of a spot that is chosen.
 
-    ``middle`` stands in for it on screens up to 1500 pixels, and ``narrow`` up to 640: words, or a
-    still picture, so that a finger scrolls the page. ``on_pick`` is called with the customdata of
-    a clicked mark.
+    The style sheet shows one of the forms, by the width of the screen; the picture of ``narrow``
+    is that for narrow screens. An empty picture is not drawn.
     """
-    with st.container(key=f"{key}-nzbroad" if middle else f"{key}-nzwide"):
-        _picture(figure, key=key, alt=alt, on_pick=on_pick)
-    if middle:
-        with st.container(key=f"{key}-nzmiddle"):
-            _picture(middle, key=f"{key}-middle", alt=alt, on_pick=on_pick)
-    with st.container(key=f"{key}-nznarrow"):
-        _stand_in(narrow or figure, key=key, alt=alt)
-    show_as_table(data, key=key, caption=alt)
-
-
-def _stand_in(narrow: go.Figure | str, *, key: str, alt: str) -> None:
-    if isinstance(narrow, str):
-        paragraph(narrow)
-    else:
-        st.plotly_chart(narrow, key=f"{key}-narrow", alt=alt, config=STILL, theme=None)
-
-
-def show_as_table(data: pd.DataFrame, *, key: str, caption: str) -> None:
-    """Offer the exact data of a chart, drawn only when it is asked for."""
-    with st.expander("Show as table", key=f"{key}-table", on_change="rerun") as behind:
-        if behind.open:
-            table(data, caption=caption)
-
-
-def _picture(figure: go.Figure, *, key: str, alt: str, on_pick: Pick | None) -> None:
-    if on_pick is None:
-        st.plotly_chart(figure, key=key, alt=alt, config=LIVE, theme=None)
+    drawn = replace(exhibit, picture=drawn_part(exhibit))
+    wide, middle = (figure_of(drawn, form=form) for form in (Form.WIDE, Form.MIDDLE))
+    if wide is None or middle is None:
         return
-    # A mark stays selected after a click, and a second click would only deselect it. Another key
-    # makes a chart with nothing selected.
-    fresh = f"{key}-{st.session_state.get(f'{key}-picks', 0)}"
+    name, alt = exhibit.question, alt_of(exhibit)
+    classes = (WIDE_FORM,) if middle != wide else (WIDE_FORM, MIDDLE_FORM)
+    with st.container(key=key(name, *classes)):
+        _show_answering(wide, name=name, alt=alt, on_point=on_point)
+    if middle != wide:
+        with st.container(key=key(name, MIDDLE_FORM)):
+            _show_answering(middle, name=f"{name}-middle", alt=alt, on_point=on_point)
+    with st.container(key=key(name, NARROW_FORM)):
+        _show_narrow(drawn if narrow is exhibit else narrow, name=name)
+
+
+def _show_narrow(exhibit: Exhibit, *, name: str) -> None:
+    figure = figure_of(exhibit, form=Form.NARROW)
+    if figure is None:
+        paragraph(NO_ROOM)
+    else:
+        show_still(figure, name=f"{name}-narrow", alt=alt_of(exhibit))
+
+
+def show_still(figure: Figure, *, name: str, alt: str) -> None:
+    """Draw a figure that does not answer."""
+    st.plotly_chart(figure, key=f"{name}-chart", alt=alt, config=STILL, theme=None)
+
+
+def _show_answering(figure: Figure, *, name: str, alt: str, on_point: Pointed) -> None:
+    # A spot stays chosen after a click, and a second click would only undo that. Another key makes
+    # a chart with nothing chosen.
+    picks = f"{name}-picks"
+    chart = f"{name}-chart-{st.session_state.get(picks, 0)}"
+
+    def take() -> None:
+        for point in st.session_state[chart]["selection"]["points"][:1]:
+            st.session_state[picks] = st.session_state.get(picks, 0) + 1
+            on_point(point["customdata"])
+
     st.plotly_chart(
         figure,
-        key=fresh,
+        key=chart,
         alt=alt,
-        config=LIVE,
+        config=ANSWERING,
         theme=None,
-        on_select=lambda: _picked(key, fresh, on_pick),
+        on_select=take,
         selection_mode="points",
     )
-
-
-def _picked(key: str, fresh: str, on_pick: Pick) -> None:
-    for point in st.session_state[fresh]["selection"]["points"][:1]:
-        st.session_state[f"{key}-picks"] = st.session_state.get(f"{key}-picks", 0) + 1
-        on_pick(point["customdata"])

@@ -1,26 +1,29 @@
 """The filters of the frame: in the sidebar, in the address, and as chips over the page."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
+from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import POSITIONS
-from netzero.analysis.selection import Filters
+from netzero.analysis.scope import LONGEST_QUERY, Scope
 from netzero.analysis.wording import listing
 from netzero.plan import Plan
 from netzero.plan.months import EARLIEST_YEAR, LATEST_YEAR, delivery_year, read_month
-from netzero.ui.text import literal, paragraph
-from netzero.ui.view import View
+from netzero.ui import address
+from netzero.ui.address import Parameter
+from netzero.ui.text import literal, paragraph, quoted
 
-LABELS = {
-    "plan": "Plan",
-    "theme": "Theme",
-    "team": "Lead team",
-    "partner": "Partner",
-    "position": "Position",
+LABELS: Mapping[Parameter, str] = {
+    address.PLAN: "Plan",
+    address.THEME: "Theme",
+    address.TEAM: "Lead team",
+    address.PARTNER: "Partner",
+    address.POSITION: "Position",
 }
+SEARCH_LABEL = "Search"
 MONTHS = [
     f"{year}-{month:02d}"
     for year in range(EARLIEST_YEAR, LATEST_YEAR + 1)
@@ -28,94 +31,79 @@ MONTHS = [
 ]
 
 
-def ask(plan: Plan, *, this_month: pd.Period) -> tuple[Filters, pd.Period, list[str]]:
-    """Draw the filters; return what is chosen, the as-at month, and what the address asks in vain.
+@dataclass(frozen=True)
+class Asked:
+    """What the reader asks for, and a sentence for each part of it that cannot be had."""
+
+    scope: Scope
+    month: pd.Period
+    in_vain: tuple[str, ...]
+
+
+def ask(plan: Plan, *, this_month: pd.Period) -> Asked:
+    """Draw the filters and return what is chosen.
 
     Each is a query parameter of its own name. A value that does not exist is dropped.
     """
     options = filter_options(plan)
     unknown = _unknown_values(options)
     st.html('<p class="nz-name"><strong>Net zero delivery</strong><br>Leicestershire</p>')
-    query = st.text_input(
-        "Search",
-        key="q",
+    typed = st.text_input(
+        SEARCH_LABEL,
+        key=address.SEARCH.name,
         type="search",
         placeholder="id, words, team or partner",
         bind="query-params",
     )
+    query = (typed or "").strip()
     chosen = {
-        key: tuple(st.multiselect(label, options[key], key=key, bind="query-params"))
-        for key, label in LABELS.items()
+        parameter.name: tuple(
+            st.multiselect(label, options[parameter], key=parameter.name, bind="query-params")
+        )
+        for parameter, label in LABELS.items()
     }
     default = MONTHS.index(str(this_month))
-    month = st.selectbox("As at", MONTHS, index=default, key="as_at", bind="query-params")
-    filters = Filters(**chosen, q=(query or "").strip())
-    return filters, read_month(month or str(this_month)), unknown
+    month = st.selectbox(
+        "As at", MONTHS, index=default, key=address.AS_AT.name, bind="query-params"
+    )
+    scope = Scope(**chosen, q=query[:LONGEST_QUERY].rstrip())
+    return Asked(scope, read_month(month or str(this_month)), tuple(_in_vain(unknown, query)))
 
 
-def show_unknown(unknown: Sequence[str]) -> None:
-    """Name what the address asked for and the plan does not have."""
-    if unknown:
-        named = listing(unknown, most=len(unknown))
-        paragraph(f"Left out of the link, because this plan has none of it: {named}.")
-
-
-def filter_options(plan: Plan) -> Mapping[str, list[str]]:
+def filter_options(plan: Plan) -> Mapping[Parameter, list[str]]:
     """Return the values that each filter accepts: plans and themes as printed, names by letter."""
     return {
-        "plan": list(dict.fromkeys(plan.actions["plan"])),
-        "theme": list(dict.fromkeys(plan.actions["theme"])),
-        "team": sorted(set(plan.assignments["lead"])),
-        "partner": sorted(set(plan.partnerships["partner"])),
-        "position": list(POSITIONS),
+        address.PLAN: list(dict.fromkeys(plan.actions["plan"])),
+        address.THEME: list(dict.fromkeys(plan.actions["theme"])),
+        address.TEAM: sorted(set(plan.assignments["lead"])),
+        address.PARTNER: sorted(set(plan.partnerships["partner"])),
+        address.POSITION: list(POSITIONS),
     }
 
 
-def show_chips(view: View) -> None:
-    """Say how much is shown, and offer every active filter for removal."""
-    shown, total = len(view.shown.actions), len(view.plan.actions)
+def show_chips(at: PlanAt) -> None:
+    """Say how much is in scope, and offer every active filter for removal."""
     with st.container(horizontal=True, vertical_alignment="center", key="chips"):
+        counted = f"{at.size:,} of {len(at.plan.actions):,} actions"
         st.html(
-            f'<p class="nz-count" role="status"><strong>{shown:,} of {total:,} actions</strong>, '
-            f"{view.when}{_outside(view)}</p>",
+            f'<p class="nz-count" role="status"><strong>{counted}</strong>, '
+            f"{at.when}{_outside(at)}</p>",
             width="content",
         )
-        for key, value in _active(view.filters):
-            label = LABELS.get(key, "Search")
+        for parameter, value in _active(at.scope):
+            label = LABELS.get(parameter, SEARCH_LABEL)
             st.button(
                 f"{label}: {literal(value)} ✕",
-                key=f"chip-{key}-{value}",
+                key=f"chip-{parameter.name}-{value}",
                 help=f"Remove this filter: {label}",
                 on_click=_remove,
-                args=(key, value),
+                args=(parameter, value),
             )
-        if view.filters:
+        if at.scope:
             st.button("Clear all filters", key="clear", type="tertiary", on_click=clear)
         with st.popover("Link to this view", type="tertiary"):
             paragraph("Opens the same view, as at the same month, whenever it is opened.")
-            st.code(link(view.as_at), language=None, wrap_lines=True)
-
-
-def chosen_words(filters: Filters) -> str:
-    """Return the active filters as a file says them."""
-    chosen = [f"{LABELS.get(key, 'Search')}: {value}" for key, value in _active(filters)]
-    return "; ".join(chosen) or "none"
-
-
-def link(as_at: pd.Period) -> str:
-    """Return the address of this view, with the as-at month written out."""
-    query = [
-        (key, value)
-        for key in st.query_params
-        if key != "as_at"
-        for value in st.query_params.get_all(key)
-    ]
-    return f"{st.context.url or ''}?{urlencode([*query, ('as_at', str(as_at))])}"
-
-
-def clear() -> None:
-    """Clear every filter; the as-at month stays. For use as a callback."""
-    st.session_state.update({key: [] for key in LABELS} | {"q": ""})
+            st.code(address.link(at.month), language=None, wrap_lines=True)
 
 
 def show_nothing_found() -> None:
@@ -124,35 +112,55 @@ def show_nothing_found() -> None:
     st.button("Show every action", key="clear-nothing", type="primary", on_click=clear)
 
 
-def _remove(key: str, value: str) -> None:
-    if key == "q":
-        st.session_state[key] = ""
+def clear() -> None:
+    """Clear every filter; the as-at month stays. For use as a callback."""
+    st.session_state.update({parameter.name: [] for parameter in LABELS})
+    st.session_state[address.SEARCH.name] = ""
+
+
+def _remove(parameter: Parameter, value: str) -> None:
+    if parameter == address.SEARCH:
+        st.session_state[parameter.name] = ""
     else:
-        st.session_state[key] = [kept for kept in st.session_state[key] if kept != value]
+        chosen = st.session_state[parameter.name]
+        st.session_state[parameter.name] = [kept for kept in chosen if kept != value]
 
 
-def _active(filters: Filters) -> list[tuple[str, str]]:
-    chosen = [(key, value) for key in LABELS for value in getattr(filters, key)]
-    return [*chosen, ("q", filters.q)] if filters.q else chosen
+def _active(scope: Scope) -> list[tuple[Parameter, str]]:
+    chosen = [(each, value) for each in LABELS for value in getattr(scope, each.name)]
+    return [*chosen, (address.SEARCH, scope.q)] if scope.q else chosen
 
 
-def _unknown_values(options: Mapping[str, Sequence[str]]) -> list[str]:
+def _unknown_values(options: Mapping[Parameter, Sequence[str]]) -> list[str]:
     """Return what the address asks for and the plan does not have.
 
     Read before the widgets are drawn, which drop such values from the address.
     """
-    accepted = {**options, "as_at": MONTHS}
+    accepted = {**options, address.AS_AT: MONTHS}
     return [
-        f"{key} “{value}”"
-        for key, values in accepted.items()
-        for value in st.query_params.get_all(key)
+        f"{parameter.name} {quoted(value)}"
+        for parameter, values in accepted.items()
+        for value in address.texts_of(parameter)
         if value not in values
     ]
 
 
-def _outside(view: View) -> str:
-    years = view.plan.delivery_years
-    if not years or years[0] <= delivery_year(view.as_at) <= years[-1]:
+def _in_vain(unknown: Sequence[str], query: str) -> list[str]:
+    """Return what the plan has none of, and whether the search is longer than is read."""
+    sentences = []
+    if unknown:
+        sentences.append(
+            f"Left out of the link, because this plan has none of it: {listing(unknown)}."
+        )
+    if len(query) > LONGEST_QUERY:
+        sentences.append(f"The search is cut to its first {LONGEST_QUERY} characters.")
+    return sentences
+
+
+def _outside(at: PlanAt) -> str:
+    years = at.plan.delivery_years
+    year = delivery_year(at.month)
+    if not years or years[0] <= year <= years[-1]:
         return ""
-    side = "before" if delivery_year(view.as_at) < years[0] else "after"
+    side = "before" if year < years[0] else "after"
     return f", which lies {side} the delivery years of the plan, {years[0]} to {years[-1]}"

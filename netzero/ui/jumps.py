@@ -1,26 +1,38 @@
 """From one page to another, every filter kept."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-NEXT = "_next_page"
+from netzero.ui.address import Parameter
+from netzero.ui.keys import LINKS, key
+from netzero.ui.places import file_of
+
+_NEXT = "_next_page"
 
 
-def jump(label: str, page: str, *, key: str, **filters: str) -> None:
+def jump(
+    label: str, page: str, *, name: str, filters: Mapping[Parameter, str] | None = None
+) -> None:
     """Offer a button that goes to ``page`` with each of ``filters`` set to one value."""
-    with st.container(width="content", key=f"jump-{key}-nzlinks"):
+    with st.container(width="content", key=key(f"jump-{name}", LINKS)):
         pressed = st.button(
-            label, key=f"jump-{key}", type="tertiary", on_click=_ask, args=(page, filters)
+            label,
+            key=f"jump-{name}-button",
+            type="tertiary",
+            on_click=_ask_for,
+            args=(page, filters or {}),
         )
     if pressed:  # in a drawer a press runs only the drawer again
         st.rerun()
 
 
-def go_on() -> None:
+def switch_page_if_asked() -> None:
     """Change to the page that a button asked for, if one did."""
-    if page := st.session_state.pop(NEXT, ""):
-        st.switch_page(f"pages/{page}.py", query_params={})
+    if page := st.session_state.pop(_NEXT, ""):
+        st.switch_page(file_of(page), query_params={})
 
 
-def _ask(page: str, filters: dict[str, str]) -> None:
-    st.session_state.update({key: [value] for key, value in filters.items()})
-    st.session_state[NEXT] = page
+def _ask_for(page: str, filters: Mapping[Parameter, str]) -> None:
+    st.session_state.update({parameter.name: [value] for parameter, value in filters.items()})
+    st.session_state[_NEXT] = page

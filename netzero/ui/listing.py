@@ -1,12 +1,16 @@
-"""Actions as a list in which each opens its detail."""
+"""Actions as a list in a drawer, in which each opens its detail."""
 
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
 
-import pandas as pd
 import streamlit as st
 
+from netzero.analysis.plan_at import PlanAt
 from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
 from netzero.plan.months import month_label
+from netzero.ui import address
+from netzero.ui.keys import LINKS, key
+from netzero.ui.paging import chosen_page
 from netzero.ui.text import literal, paragraph
 
 PAGE = 25
@@ -18,37 +22,40 @@ _UNDATED_START = {
 _UNDATED_END = {ONGOING: "no planned end", TO_BE_CONFIRMED: "end TBC", NOT_GIVEN: "no end given"}
 
 
-def open_action(action_id: str) -> None:
-    """Put an action into the address, which opens its detail. For use as a callback."""
-    st.query_params["action"] = action_id
+class Listed(NamedTuple):
+    """An action in a list, and what is said about it there."""
+
+    action_id: str
+    title: str
+    about: str
 
 
-def action_list(actions: pd.DataFrame, *, key: str, in_drawer: bool = False) -> None:
-    """List actions, ``PAGE`` at a time: id and title open the detail, leads and dates beside it.
+def with_leads_and_dates(at: PlanAt, action_ids: Collection[str]) -> list[Listed]:
+    """Return actions in the order of the plan, with who leads each and when it runs."""
+    actions = at.plan.actions
+    found = actions[actions["action_id"].isin(action_ids)]
+    return [
+        Listed(action.action_id, action.title, f"{action.leads} · {_dates(action)}")
+        for action in found.itertuples()
+    ]
 
-    Inside a drawer a press runs only the drawer again, so the page is run again as well.
-    """
-    pages = -(-len(actions) // PAGE)
-    page = st.pagination(pages, key=f"{key}-page") if pages > 1 else 1
-    with st.container(gap="xxsmall", key=f"{key}-nzlinks"):
-        for action in actions.iloc[(page - 1) * PAGE : page * PAGE].itertuples():
-            if _row(action, key=key) and in_drawer:
+
+def list_actions(actions: Sequence[Listed], *, name: str) -> None:
+    """List actions, ``PAGE`` at a time; a press opens the detail of one in place of the list."""
+    rows = chosen_page(len(actions), size=PAGE, key=f"{name}-page")
+    with st.container(gap="xsmall", key=key(f"{name}-list", LINKS)):
+        for action in actions[rows]:
+            with st.container(gap=None):
+                pressed = st.button(
+                    f"**{literal(action.action_id)}** {literal(action.title)}",
+                    key=f"{name}-open-{action.action_id}",
+                    type="tertiary",
+                    on_click=address.put,
+                    args=(address.ACTION, action.action_id),
+                )
+                paragraph(action.about, style="nz-counted")
+            if pressed:  # a press in a drawer runs only the drawer again
                 st.rerun()
-
-
-def _row(action: Any, *, key: str) -> bool:
-    title, about = st.columns([5, 6], gap="small", vertical_alignment="center")
-    with title:
-        pressed = st.button(
-            f"**{literal(action.action_id)}** {literal(action.title)}",
-            key=f"{key}-open-{action.action_id}",
-            type="tertiary",
-            on_click=open_action,
-            args=(action.action_id,),
-        )
-    with about:
-        paragraph(f"{action.leads} · {_dates(action)}", style="nz-counted")
-    return pressed
 
 
 def _dates(action: Any) -> str:

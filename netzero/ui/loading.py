@@ -1,19 +1,30 @@
-"""The plan files that the dashboard serves, read once for each state they are in."""
+"""The plan that the dashboard serves: its files read once for each state they are in."""
 
-import gc
-import hashlib
+import logging
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from netzero.plan import Plan, read_plan
-from netzero.plan.provenance import COLUMNS, read_provenance
-from netzero.plan.reading import DATA
+from netzero.analysis.wording import count_of
+from netzero.plan import Plan, PlanError, PlanFiles, read_plan
+from netzero.plan.files import ACTIONS_CSV, DATA, NOTES_CSV, ORGANISATIONS_CSV, PLANS_CSV
 
 FOLDER = "NETZERO_DATA"
-FILES = ("actions.csv", "organisations.csv", "notes.csv", "plans.csv")
+FILES = (ACTIONS_CSV, ORGANISATIONS_CSV, NOTES_CSV, PLANS_CSV)
+_Stamp = tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The plan that could be read last, if any, and what is wrong with the files as they stand.
+
+    ``faults`` are sentences; there are none where the plan is that of the files.
+    """
+
+    plan: Plan | None
+    faults: tuple[str, ...] = ()
 
 
 def data_folder() -> Path:
@@ -21,17 +32,17 @@ def data_folder() -> Path:
     return Path(os.environ.get(FOLDER) or DATA)
 
 
-def load_plan() -> Plan:
-    """Return the plan of the data folder; raise ``PlanError`` or ``OSError`` as reading does."""
+def read_served_plan() -> Reading:
+    """Return the plan of the data folder, or the last good one with the faults. Never raises."""
     folder = data_folder()
-    plan = _plan(folder, "".join(_digest(folder / name) for name in FILES))
+    try:
+        plan = _plan_or_error_of(folder, tuple(_stamp(folder / name) for name in FILES))
+        if isinstance(plan, PlanError):
+            raise plan
+    except Exception as error:  # whatever is wrong, the last good plan stays on the screen
+        return Reading(_last_good().get(folder), _sentences(error))
     _last_good()[folder] = plan
-    return plan
-
-
-def last_good_plan() -> Plan | None:
-    """Return the last plan of the data folder that could be read, if this process read one."""
-    return _last_good().get(data_folder())
+    return Reading(plan)
 
 
 @st.cache_resource(show_spinner=False)
@@ -40,32 +51,36 @@ def _last_good() -> dict[Path, Plan]:
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the plan")
-def _plan(folder: Path, digests: str) -> Plan:
-    """Read the plan; ``digests`` is the key that a changed file changes."""
-    notes, plans = (folder / name for name in FILES[2:])
-    return read_plan(
-        folder / "actions.csv",
-        organisations_csv=folder / "organisations.csv",
-        notes_csv=notes if notes.exists() else None,
-        plans_csv=plans if plans.exists() else None,
-    )
+def _plan_or_error_of(folder: Path, stamps: tuple[_Stamp, ...]) -> Plan | PlanError:
+    """Read the files of a folder again whenever one of them has another stamp."""
+    files = PlanFiles.of(folder)
+    return _plan_or_error(files.digest, files)
 
 
-@st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Set what is loaded apart from the garbage collector, once for the process.
-
-    Streamlit collects after every run, and going through all its modules takes longer than a page.
-    """
-    gc.collect()
-    gc.freeze()
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _plan_or_error(digest: str, _files: PlanFiles) -> Plan | PlanError:
+    """Return the plan of files, or what is wrong with them, so that neither is found twice."""
+    try:
+        return read_plan(_files)
+    except PlanError as error:
+        return error
 
 
-def provenance() -> pd.DataFrame:
-    """Return where the published tables come from; no rows where the data folder does not say."""
-    path = data_folder() / "plans.csv"
-    return read_provenance(path) if path.exists() else pd.DataFrame(columns=list(COLUMNS))
+def _stamp(path: Path) -> _Stamp:
+    try:
+        found = path.stat()
+    except OSError:  # reading the file says why
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _sentences(error: Exception) -> tuple[str, ...]:
+    if isinstance(error, PlanError):
+        number = len(error.problems) + error.more
+        rest = (f"And {error.more:,} more.",) if error.more else ()
+        head = f"{count_of(number, 'fault')} in {error.file or 'the plan'}:"
+        return (head, *map(str, error.problems), *rest)
+    if isinstance(error, OSError):
+        return (f"{Path(error.filename or '').name}: {error.strerror}. Accepted: a readable file.",)
+    logging.getLogger(__name__).error("The plan files could not be read", exc_info=error)
+    return ("The reader itself failed on these files; what happened stands in the server's log.",)

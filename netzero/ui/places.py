@@ -13,12 +13,18 @@ TITLES = {
     "briefing": "Briefing",
     "plan_data": "Plan data",
 }
-WHATEVER_IS_SHOWN = ("plan_data", "briefing")
+# These have something to show where the filters leave no action.
+WHATEVER_IS_IN_SCOPE = ("plan_data", "briefing")
 
 
 def pages() -> list[StreamlitPage]:
     """Return the pages; each is the file of its name, which is also its address."""
     return [
-        st.Page(f"pages/{name}.py", title=title, default=name == "overview")
+        st.Page(file_of(name), title=title, default=name == "overview")
         for name, title in TITLES.items()
     ]
+
+
+def file_of(name: str) -> str:
+    """Return the file of a page."""
+    return f"pages/{name}.py"

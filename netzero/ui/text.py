@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+LONGEST_QUOTED = 80
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -23,13 +24,25 @@ def escaped(text: str) -> str:
     return html.escape(text)
 
 
-def finding(sentence: str, counted: str = "", *, level: int = 2, key: str = "") -> None:
-    """Write the sentence that a chart or list shows, and under it what is counted.
+def quoted(text: str) -> str:
+    """Return what somebody wrote, in quotation marks and cut where it is long.
 
-    ``key`` is HTML that explains the marks, made by this program.
+    >>> quoted("soon"), len(quoted("x" * 5000))
+    ('“soon”', 82)
     """
-    under = f'<p class="nz-counted">{escaped(counted)}</p>' if counted else ""
-    st.html(f'<h{level} class="nz-finding">{escaped(sentence)}</h{level}>{under}{key}')
+    whole = len(text) <= LONGEST_QUOTED
+    return f"“{text if whole else text[: LONGEST_QUOTED - 1] + '…'}”"
+
+
+def heading(words: str, beneath: str = "", *, level: int = 2) -> None:
+    """Write a heading, and under it a line in smaller type."""
+    line = f'<p class="nz-counted">{escaped(beneath)}</p>' if beneath else ""
+    st.html(f'<h{level} class="nz-finding">{escaped(words)}</h{level}>{line}')
+
+
+def paragraph(text: str, *, style: str = "nz-note") -> None:
+    """Write plain text, with one of the product's own styles."""
+    st.html(f'<p class="{style}">{escaped(text)}</p>')
 
 
 def facts_html(facts: Mapping[str, str], *, style: str) -> str:
@@ -43,8 +56,3 @@ def facts_html(facts: Mapping[str, str], *, style: str) -> str:
 def list_html(items: Iterable[str], *, style: str) -> str:
     """Return sentences as an HTML list."""
     return f'<ul class="{style}">{"".join(f"<li>{escaped(item)}</li>" for item in items)}</ul>'
-
-
-def paragraph(text: str, *, style: str = "nz-note") -> None:
-    """Write plain text, with one of the product's own styles."""
-    st.html(f'<p class="{style}">{escaped(text)}</p>')

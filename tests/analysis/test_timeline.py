@@ -1,93 +1,79 @@
-import functools
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from netzero.analysis.timeline import delivery_year_grid, timeline_rows
-from tests.builders import left_alone, positioned, real_plan, records, small_plan
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.timeline import delivery_years, folded, timeline
+from tests.at import plan_at, published
+from tests.builders import month, small_plan
 
 YEARS = ("2025-26", "2026-27")
-LEFT, RIGHT = pd.Timestamp("2025-04-01"), pd.Timestamp("2027-04-01")
+LEFT, RIGHT = "2025-04-01", "2027-04-01"
 
 
-def row_of(folder, dates, as_at="2026-11"):
-    plan = small_plan(folder, f"A1 | Red Team | | {dates}", as_at=as_at)
-    [row] = timeline_rows(plan, years=YEARS).itertuples()
-    return row
+def on_two_years(*rows, as_at="2026-11"):
+    return PlanAt(replace(small_plan(*rows), delivery_years=YEARS), month(as_at))
 
 
-@functools.cache
-def published(as_at="2026-11", **options):
-    plan = positioned(real_plan(), as_at)
-    return timeline_rows(plan, years=plan.delivery_years, **options)
+def lane_of(dates):
+    [lane] = timeline(on_two_years(f"A1 | Red Team | | {dates}")).picture.lanes
+    return lane
 
 
 # --- Bars
 
 
 @pytest.mark.parametrize(
-    ("dates", "left", "right"),
+    ("dates", "left", "right", "enters", "leaves", "words"),
     [
-        ("Apr-25 | Mar-27", "2025-04-01", "2027-04-01"),
-        ("Dec-25 | Jan-26", "2025-12-01", "2026-02-01"),
-        ("Mar-26 | Mar-26", "2026-03-01", "2026-04-01"),
-        ("Mar-26 | Apr-26", "2026-03-01", "2026-05-01"),
-    ],
-)
-def test_a_bar_runs_from_the_first_day_of_its_start_to_the_last_day_of_its_end(
-    tmp_path, dates, left, right
-):
-    row = row_of(tmp_path, dates)
-    assert (row.left, row.right) == (pd.Timestamp(left), pd.Timestamp(right))
-    assert (row.enters, row.leaves, row.label) == (False, False, "")
-
-
-@pytest.mark.parametrize(
-    ("dates", "left", "right", "enters", "leaves", "label"),
-    [
+        ("Apr-25 | Mar-27", "2025-04-01", "2027-04-01", False, False, ""),
+        ("Dec-25 | Jan-26", "2025-12-01", "2026-02-01", False, False, ""),
+        ("Mar-26 | Mar-26", "2026-03-01", "2026-04-01", False, False, ""),
         ("Ongoing | Mar-26", LEFT, "2026-04-01", True, False, ""),
         ("Apr-26 | Ongoing", "2026-04-01", RIGHT, False, True, "Ongoing"),
         ("Ongoing | Ongoing", LEFT, RIGHT, True, True, "Ongoing"),
         ("Mar-25 | Mar-26", LEFT, "2026-04-01", True, False, "from Mar 2025"),
         ("Apr-26 | Apr-27", "2026-04-01", RIGHT, False, True, "Apr 2027"),
-        ("Mar-25 | Apr-27", LEFT, RIGHT, True, True, "from Mar 2025, Apr 2027"),
         ("Mar-25 | Ongoing", LEFT, RIGHT, True, True, "from Mar 2025, Ongoing"),
     ],
 )
-def test_a_bar_that_runs_past_an_edge_is_clipped_and_says_how_far(
-    tmp_path, dates, left, right, enters, leaves, label
+def test_a_bar_runs_from_its_first_day_to_its_last_and_says_how_far_it_runs_past_an_edge(
+    dates, left, right, enters, leaves, words
 ):
-    row = row_of(tmp_path, dates)
-    assert (row.left, row.right) == (pd.Timestamp(left), pd.Timestamp(right))
-    assert (row.enters, row.leaves, row.label) == (enters, leaves, label)
+    lane = lane_of(dates)
+    assert (lane.left, lane.right) == (pd.Timestamp(left), pd.Timestamp(right))
+    assert (lane.enters, lane.leaves, lane.words) == (enters, leaves, words)
 
 
 @pytest.mark.parametrize(
-    ("dates", "label"),
+    ("dates", "words"),
     [
         ("TBC | Mar-26", "Start to be confirmed, end Mar 2026"),
         ("Apr-25 | TBC", "Start Apr 2025, end to be confirmed"),
-        ("Apr-27 | TBC", "Start Apr 2027, end to be confirmed"),
         ("| Ongoing", "Start not given, end ongoing"),
         ("Ongoing |", "Start ongoing, end not given"),
         ("|", "Start not given, end not given"),
+        ("Apr-23 | Mar-24", "Start Apr 2023, end Mar 2024"),
+        ("Apr-30 | Mar-31", "Start Apr 2030, end Mar 2031"),
     ],
 )
-def test_an_action_with_an_unknown_date_has_no_bar_and_says_what_is_given(tmp_path, dates, label):
-    row = row_of(tmp_path, dates)
-    assert (row.left, row.right) == (pd.NaT, pd.NaT)
-    assert (row.enters, row.leaves, row.label) == (False, False, label)
+def test_what_has_no_bar_in_these_years_says_what_is_given(dates, words):
+    lane = lane_of(dates)
+    assert (lane.left, lane.right, lane.enters, lane.leaves) == (None, None, False, False)
+    assert lane.words == words
 
 
-@pytest.mark.parametrize(
-    ("dates", "words"), [("Apr-23 | Mar-24", "Mar 2024"), ("Apr-30 | Mar-31", "Apr 2030")]
-)
-def test_a_window_wholly_outside_the_years_says_both_its_dates(tmp_path, dates, words):
-    assert words in row_of(tmp_path, dates).label
+def test_what_has_no_bar_is_counted():
+    found = timeline(
+        on_two_years("A1 | Red Team | | TBC | TBC", "A2 | Red Team | | Apr-25 | Mar-26")
+    )
+    assert found.counted == (
+        "2 actions by theme, then deadline; 1 in words, for want of dates in these years"
+    )
 
 
 # --- Groups and order
-
 
 ROWS = (
     "A1 | Red Team | Schools | Apr-25 | Mar-27 | Roads",
@@ -98,93 +84,107 @@ ROWS = (
 )
 
 
-def order(folder, **options):
-    plan = small_plan(folder, *ROWS, as_at="2026-11")
-    return records(timeline_rows(plan, years=YEARS, **options), "group", "action_id")
+def order(**choices):
+    lanes = timeline(plan_at(*ROWS), **choices).picture.lanes
+    return [(lane.group, lane.label) for lane in lanes]
 
 
-def test_groups_stand_in_the_order_of_the_plan_soonest_deadline_first(tmp_path):
-    assert order(tmp_path) == [
-        ("Roads", "A5"),
-        ("Roads", "A1"),
-        ("Roads", "A3"),
-        ("Homes", "A2"),
-        ("Homes", "A4"),
-    ]
-
-
-def test_sorted_by_start_what_is_under_way_is_first_and_what_is_unknown_last(tmp_path):
-    assert order(tmp_path, sort="start") == [
-        ("Roads", "A3"),
-        ("Roads", "A1"),
-        ("Roads", "A5"),
-        ("Homes", "A2"),
-        ("Homes", "A4"),
-    ]
-
-
-def test_sorted_by_id_the_order_is_that_of_the_plan(tmp_path):
-    assert [action_id for _, action_id in order(tmp_path, sort="id", group="plan")] == [
-        "A1", "A2", "A3", "A4", "A5",
+def test_groups_stand_in_the_order_of_the_plan_soonest_deadline_first():
+    assert order() == [
+        ("Roads", "A5"), ("Roads", "A1"), ("Roads", "A3"), ("Homes", "A2"), ("Homes", "A4"),
     ]  # fmt: skip
 
 
-def test_a_joint_action_stands_under_each_lead_and_the_biggest_team_is_first(tmp_path):
-    assert order(tmp_path, group="team", sort="id") == [
-        ("Blue Team", "A2"),
-        ("Blue Team", "A3"),
-        ("Blue Team", "A4"),
-        ("Blue Team", "A5"),
-        ("Red Team", "A1"),
-        ("Red Team", "A2"),
-    ]
+def test_sorted_by_start_what_is_under_way_is_first_and_what_is_unknown_last():
+    assert [label for _, label in order(sort="start")] == ["A3", "A1", "A5", "A2", "A4"]
 
 
-def test_an_action_without_a_partner_is_not_lost(tmp_path):
-    rows = order(tmp_path, group="partner", sort="id")
-    assert ("No partner named", "A3") in rows
-    assert ("No partner named", "A4") in rows
-    assert len(rows) == 6
+def test_a_joint_action_stands_under_each_lead_and_the_biggest_team_is_first():
+    assert order(group="team", sort="id") == [
+        ("Blue Team", "A2"), ("Blue Team", "A3"), ("Blue Team", "A4"), ("Blue Team", "A5"),
+        ("Red Team", "A1"), ("Red Team", "A2"),
+    ]  # fmt: skip
 
 
-def test_timeline_rows_leave_their_input_alone():
-    plan = positioned(real_plan(), "2026-11")
-    with left_alone(plan.actions, plan.assignments, plan.partnerships):
-        timeline_rows(plan, years=plan.delivery_years, group="team")
-        delivery_year_grid(plan.actions, years=plan.delivery_years)
+def test_an_action_without_a_lead_or_partner_is_not_lost():
+    assert order(group="partner", sort="id")[-2:] == [
+        ("No partner named", "A3"), ("No partner named", "A4"),
+    ]  # fmt: skip
+    found = timeline(plan_at("A1 | TBC | | Apr-25 | Mar-26"), group="team")
+    assert found.picture.lanes[0].group == "Lead to be confirmed"
 
 
-@pytest.mark.parametrize("sort", ["deadline", "start", "id"])
-@pytest.mark.parametrize(("group", "rows"), [("theme", 52), ("plan", 52), ("team", 69)])
-def test_the_published_timeline_loses_no_action(group, sort, rows):
-    table = published(group=group, sort=sort)
-    assert (len(table), table["action_id"].nunique()) == (rows, 52)
-    assert table[["left", "right"]].notna().all(axis=None)
-
-
-def test_the_published_timeline_by_partner_loses_no_action():
-    table = published(group="partner")
-    assert table["action_id"].nunique() == 52
-    assert table.loc[table["group"].eq("District councils"), "action_id"].nunique() == 22
-    # The 14 of the 2035 table, and E1, whose partners are to be confirmed.
-    assert table["group"].eq("No partner named").sum() == 15
+@pytest.mark.parametrize(
+    ("group", "bars"), [("theme", 52), ("plan", 52), ("team", 69), ("partner", 151)]
+)
+def test_the_published_timeline_loses_no_action(group, bars):
+    found = timeline(published(), group=group)
+    lanes = found.picture.lanes
+    assert (len(lanes), len({lane.label for lane in lanes})) == (bars, 52)
+    assert [row[1] for row in found.table.rows] == [lane.label for lane in lanes]
+    assert all(lane.left is not None for lane in lanes)
 
 
 def test_the_published_arrows_and_their_words():
-    table = published()
+    lanes = timeline(published()).picture.lanes
     # 24 starts "Ongoing" and LCC.3; 23 ends "Ongoing" and E4.
-    assert (table["enters"].sum(), table["leaves"].sum()) == (25, 24)
-    labels = table.set_index("action_id")["label"]
-    assert labels.value_counts().to_dict() == {
-        "": 27,
-        "Ongoing": 23,
-        "Dec 2031": 1,
-        "from Apr 2024": 1,
-    }
-    assert (labels["E4"], labels["LCC.3"]) == ("Dec 2031", "from Apr 2024")
+    assert (sum(x.enters for x in lanes), sum(x.leaves for x in lanes)) == (25, 24)
+    said = {lane.label: lane.words for lane in lanes if lane.words not in ("", "Ongoing")}
+    assert said == {"E4": "Dec 2031", "LCC.3": "from Apr 2024"}
 
 
-# --- The published grid
+# --- The finding
+
+
+@pytest.mark.parametrize(
+    ("as_at", "finding"),
+    [
+        ("2026-11", "5 actions end next, in March 2027; 13 have ended"),
+        ("2025-05", "1 action ends next, in May 2025"),
+        ("2025-06", "1 action ends next, in June 2025; 1 has ended"),
+        ("2031-12", "1 action ends next, in December 2031; 28 have ended"),
+        ("2032-01", "No planned end lies ahead; 29 have ended"),
+    ],
+)
+def test_the_finding_says_what_lies_ahead_first_and_counts_all_that_has_ended(as_at, finding):
+    assert timeline(published(as_at)).finding == finding
+
+
+def test_without_a_planned_end_that_is_said():
+    found = timeline(plan_at("A1 | Red Team | | Apr-25 | Ongoing"))
+    assert found.finding == "Nothing here has a planned end"
+
+
+# --- Folded for a slide
+
+
+def test_the_folded_timeline_has_a_lane_for_each_end_month_and_position():
+    found = folded(timeline(published()).picture)
+    assert [(lane.label, lane.words) for lane in found.lanes] == [
+        ("May 2025", "1 action"),
+        ("Jun 2025", "1 action"),
+        ("Mar 2026", "11 actions"),
+        ("Mar 2027", "5 actions"),
+        ("Sep 2027", "2 actions"),
+        ("Mar 2029", "2 actions in delivery"),
+        ("Mar 2029", "1 action not started"),
+        ("Mar 2030", "1 action in delivery"),
+        ("Mar 2030", "4 actions not started"),
+        ("Dec 2031", "1 action"),
+        ("No planned end", "23 actions"),
+    ]
+    assert found.lanes[2].spot.words == "Mar 2026: 11 actions"
+
+
+def test_too_many_months_are_folded_into_years_and_a_joint_action_counts_once():
+    at = on_two_years(
+        "A1 | Red Team; Blue Team | | Apr-25 | May-26", "A2 | Red Team | | Apr-25 | Jun-26"
+    )
+    lanes = folded(timeline(at, group="team").picture, most=1).lanes
+    assert [(lane.label, lane.words) for lane in lanes] == [("2026-27", "2 actions")]
+
+
+# --- Delivery years
 
 
 @pytest.mark.parametrize(
@@ -192,28 +192,20 @@ def test_the_published_arrows_and_their_words():
     [
         ("Apr-25 | Mar-26", ("live, ends Mar 2026", "")),
         ("Mar-26 | Apr-26", ("live", "live, ends Apr 2026")),
-        ("Ongoing | Ongoing", ("live", "live")),
         ("Apr-26 | Ongoing", ("", "live")),
         ("Ongoing | Mar-25", ("", "")),
         ("TBC | Mar-26", ("ends Mar 2026", "")),
         ("Apr-25 | TBC", ("", "")),
-        ("Apr-27 | Mar-28", ("", "")),
     ],
 )
-def test_a_year_says_whether_the_action_is_live_and_where_it_ends(tmp_path, dates, cells):
-    actions = small_plan(tmp_path, f"A1 | Red Team | | {dates}").actions
-    assert records(delivery_year_grid(actions, years=YEARS), *YEARS) == [cells]
-
-
-def test_the_grid_bears_the_dates_as_published(tmp_path):
-    actions = small_plan(tmp_path, "A1 | Red Team | | Sept-25 | 31/03/2026").actions
-    grid = delivery_year_grid(actions, years=YEARS)
-    assert records(grid, "action_id", "start", "end") == [("A1", "Sept-25", "31/03/2026")]
+def test_a_year_says_whether_the_action_is_live_and_where_it_ends(dates, cells):
+    [row] = delivery_years(on_two_years(f"A1 | Red Team | | {dates}")).table.rows
+    assert row[-2:] == cells
 
 
 def test_the_published_grid_counts_what_is_live_in_each_year():
-    plan = real_plan()
-    grid = delivery_year_grid(plan.actions, years=plan.delivery_years)
-    live = [int(grid[year].str.startswith("live").sum()) for year in plan.delivery_years]
+    found = delivery_years(published())
+    live = [sum(str(row[4 + n]).startswith("live") for row in found.table.rows) for n in range(5)]
     # By hand, 52 less what starts later and what has ended: 7; 13 and 5; 18 and 1; 20; 23.
     assert live == [45, 34, 33, 32, 29]
+    assert found.finding == "34 of 52 actions are live during 2026-27"

@@ -1,276 +1,412 @@
-import functools
-
-import pandas as pd
 import pytest
 
-from netzero.analysis.periods import MONTH, QUARTER, YEAR, periods
-from netzero.analysis.workload import (
-    as_table,
-    concentration,
-    concentration_sentence,
-    led_by_one,
-    live_ids,
-    peak_sentence,
-    profile_sentence,
-    team_profile,
-    workload_grid,
-)
-from netzero.plan.months import months_of
-from tests.builders import left_alone, month, months, positioned, real_plan, records, small_plan
+from netzero.analysis.periods import MONTH, QUARTER, YEAR
+from netzero.analysis.workload import alone, concentration, load, profile
+from tests.at import plan_at, published
+from tests.builders import month
 
-YEARS = ("2025-26", "2026-27")
+# Without a plans.csv the delivery years are those that the dates span: 2025-26 to 2027-28.
 ROWS = (
     "A1 | Red Team; Blue Team | | Ongoing | Mar-26",
     "A2 | Red Team | | Apr-26 | Ongoing",
     "A3 | Blue Team | | TBC | Mar-27",
     "A4 | Green Team | | Apr-27 | Mar-28",
 )
+LIVE, BOTH = "| Red Team | | Apr-25 | Mar-27", "| Red Team; Blue Team | | Apr-25 | Mar-27"
+BLUE, ENDED = "| Blue Team | | Apr-25 | Mar-27", "| Red Team | | Apr-25 | Mar-26"
+GREEN, NOBODY = "| Green Team | | Apr-25 | Mar-27", "| TBC | | Apr-25 | Mar-27"
 
 
-def grid_of(plan, *, years=YEARS, grain=YEAR, ongoing=True):
-    columns = periods(years, grain=grain)
-    return workload_grid(plan.actions, plan.assignments, periods=columns, ongoing=ongoing)
+def numbered(*rows):
+    return tuple(f"A{place} {row}" for place, row in enumerate(rows, start=1))
 
 
-@functools.cache
-def published_grid(grain=YEAR, ongoing=True):
-    plan = positioned(real_plan(), "2026-11")
-    return grid_of(plan, years=plan.delivery_years, grain=grain, ongoing=ongoing)
+def cells_of(found):
+    """Return live, deadlines and ids of each cell, by the names of its row and column."""
+    picture = found.picture
+    return {
+        (picture.rows[cell.row], picture.columns[cell.column].name): (
+            cell.value,
+            cell.deadlines,
+            cell.spot.action_ids,
+        )
+        for cell in picture.cells
+    }
 
 
-def cell(grid, team, period):
-    own = grid[grid["team"].eq(team) & grid["period"].eq(period)]
-    [found] = records(own, "live", "deadlines")
-    return found
+# --- Load
 
 
-# --- The grid
+def test_a_cell_counts_what_is_live_and_what_ends_and_leads_to_both():
+    found = load(plan_at(*ROWS), grain=YEAR)
+    assert cells_of(found) == {
+        ("Red Team", "2025-26"): (1, 1, ("A1",)),
+        ("Blue Team", "2025-26"): (1, 1, ("A1",)),
+        ("Red Team", "2026-27"): (1, 0, ("A2",)),
+        ("Blue Team", "2026-27"): (0, 1, ("A3",)),
+        ("Red Team", "2027-28"): (1, 0, ("A2",)),
+        ("Green Team", "2027-28"): (1, 1, ("A4",)),
+    }
+    assert found.picture.rows == ("Red Team", "Green Team", "Blue Team")
+    assert found.counted == (
+        "Actions live in each delivery year by lead team, and deadlines, of 4 actions; a joint one "
+        "counts under each of its leads, 5 in all; 1 lacks a date and is never counted as live"
+    )
 
 
-def test_every_team_and_period_is_there_with_most_live_work_first(tmp_path):
-    assert records(grid_of(small_plan(tmp_path, *ROWS))) == [
-        ("Red Team", "2025-26", 1, 1, ("A1",), ("A1",)),
-        ("Red Team", "2026-27", 1, 0, ("A2",), ()),
-        ("Blue Team", "2025-26", 1, 1, ("A1",), ("A1",)),
-        ("Blue Team", "2026-27", 0, 1, (), ("A3",)),
-        ("Green Team", "2025-26", 0, 0, (), ()),
-        ("Green Team", "2026-27", 0, 0, (), ()),
-    ]
-
-
-def test_without_ongoing_work_every_team_still_has_its_row(tmp_path):
-    grid = grid_of(small_plan(tmp_path, *ROWS), ongoing=False)
-    assert cell(grid, "Red Team", "2026-27") == (0, 0)
-    assert cell(grid, "Red Team", "2025-26") == (1, 1)
-    assert grid["team"].nunique() == 3
+def test_the_table_holds_every_team_and_a_column_for_the_deadlines_of_a_period_with_any():
+    table = load(plan_at(*ROWS, as_at="2025-04"), grain=YEAR).table
+    assert table.columns == (
+        "Lead team", "2025-26", "2025-26, deadlines", "2026-27", "2026-27, deadlines",
+        "2027-28", "2027-28, deadlines",
+    )  # fmt: skip
+    assert table.rows == (
+        ("Red Team", 1, 1, 1, 0, 1, 0),
+        ("Blue Team", 1, 1, 0, 1, 0, 0),
+        ("Green Team", 0, 0, 0, 0, 1, 1),
+    )
+    assert table.numeric == (False, True, True, True, True, True, True)
 
 
 @pytest.mark.parametrize(
     ("dates", "live"),
     [
-        ("Mar-26 | Apr-26", ("Q4 2025-26", "Q1 2026-27")),
-        ("Jan-26 | Mar-26", ("Q4 2025-26",)),
-        ("Dec-25 | Jan-26", ("Q3 2025-26", "Q4 2025-26")),
-        ("Jun-25 | Jul-25", ("Q1 2025-26", "Q2 2025-26")),
-        ("Apr-24 | Mar-25", ()),
-        ("Apr-27 | Ongoing", ()),
+        ("Mar-26 | Apr-26", ["Q4 2025-26", "Q1 2026-27"]),
+        ("Jan-26 | Mar-26", ["Q4 2025-26"]),
+        ("Dec-25 | Jan-26", ["Q3 2025-26", "Q4 2025-26"]),
+        ("Apr-26 | Ongoing", ["Q1 2026-27", "Q2 2026-27", "Q3 2026-27", "Q4 2026-27"]),
+        ("Ongoing | Jun-25", ["Q1 2025-26"]),
     ],
 )
-def test_an_action_counts_in_each_quarter_that_it_touches(tmp_path, dates, live):
-    grid = grid_of(small_plan(tmp_path, f"A1 | Red Team | | {dates}"), grain=QUARTER)
-    assert tuple(grid.loc[grid["live"].gt(0), "period"]) == live
+def test_an_action_counts_in_each_quarter_that_it_touches(dates, live):
+    edges = ("A0 | Blue Team | | Apr-25 | Apr-25", "A9 | Blue Team | | Mar-27 | Mar-27")
+    found = load(plan_at(f"A1 | Red Team | | {dates}", *edges))
+    assert [period for team, period in cells_of(found) if team == "Red Team"] == live
 
 
-def test_a_deadline_counts_in_the_month_of_the_end_alone(tmp_path):
-    grid = grid_of(small_plan(tmp_path, "A1 | Red Team | | Dec-25 | Feb-26"), grain=MONTH)
-    assert tuple(grid.loc[grid["live"].gt(0), "period"]) == ("Dec 2025", "Jan 2026", "Feb 2026")
-    assert tuple(grid.loc[grid["deadlines"].gt(0), "period"]) == ("Feb 2026",)
-
-
-def test_the_grid_leaves_its_input_alone():
-    plan = positioned(real_plan(), "2026-11")
-    columns = periods(plan.delivery_years, grain=YEAR)
-    with left_alone(plan.actions, plan.assignments, columns):
-        workload_grid(plan.actions, plan.assignments, periods=columns)
-
-
-def test_the_published_grid_has_a_cell_for_each_of_22_teams_in_five_years():
-    assert len(published_grid()) == 22 * 5
-
-
-def test_18_of_the_published_carbon_actions_are_live_in_2025_26_and_nine_end():
-    # By hand: 22 less LCC.8 (April 2026), LCC.9 (September 2026), LCC.10 and T9 (April 2027).
-    assert cell(published_grid(), "Carbon Reduction Team", "2025-26") == (18, 9)
-    # Without ongoing work: LCC.2, LCC.5, B3, B4, B5, E3, E5, C1, C2, C3 and EA1.
-    assert cell(published_grid(ongoing=False), "Carbon Reduction Team", "2025-26") == (11, 9)
-
-
-def test_the_published_growth_service_by_quarter():
-    # By hand: E5 to March 2027, E7 without end, E4 from January 2026, E1 and E2 from April 2027.
-    grid = published_grid(QUARTER)
-    own = grid[grid["team"].eq("Growth Service")]
-    live = dict(zip(own["period"], own["live"], strict=True))
-    assert [live[p] for p in ("Q3 2025-26", "Q4 2025-26", "Q4 2026-27", "Q1 2027-28")] == [
-        2, 3, 3, 4,
-    ]  # fmt: skip
-
-
-def test_the_table_says_live_work_and_what_ends(tmp_path):
-    table = as_table(grid_of(small_plan(tmp_path, *ROWS)))
-    assert list(table.columns) == ["team", "2025-26", "2026-27"]
-    assert records(table) == [
-        ("Red Team", "1, 1 end", "1"),
-        ("Blue Team", "1, 1 end", "0, 1 end"),
-        ("Green Team", "0", "0"),
-    ]
-
-
-def test_the_table_keeps_quarters_in_the_order_of_time(tmp_path):
-    table = as_table(grid_of(small_plan(tmp_path, *ROWS), years=["2025-26"], grain=QUARTER))
-    assert list(table.columns) == [
-        "team", "Q1 2025-26", "Q2 2025-26", "Q3 2025-26", "Q4 2025-26",
-    ]  # fmt: skip
-
-
-# --- Its finding
+def test_a_deadline_counts_in_the_month_of_the_end_alone():
+    found = load(plan_at("A1 | Red Team | | Dec-25 | Feb-26", as_at="2025-12"), grain=MONTH)
+    assert cells_of(found) == {
+        ("Red Team", "Dec 2025"): (1, 0, ("A1",)),
+        ("Red Team", "Jan 2026"): (1, 0, ("A1",)),
+        ("Red Team", "Feb 2026"): (1, 1, ("A1",)),
+    }
 
 
 @pytest.mark.parametrize(
-    ("counts", "sentence"),
+    ("as_at", "first_year", "shown"),
     [
-        ({"Red": [0, 0, 0]}, "No live action in these periods"),
-        ({"Red": [1, 0, 0]}, "Red peaks at 1 live action, in p0"),
-        ({"Red": [0, 2, 2]}, "Red peaks at 2 live actions, p1 to p2"),
-        ({"Red": [2, 0, 2]}, "Red peaks at 2 live actions, in 2 periods from p0"),
-        ({"Red": [2, 0, 0], "Blue": [0, 2, 0]}, "2 teams peak at 2 live actions each"),
+        ("2026-11", None, ("Apr 2026", "Mar 2028")),
+        ("2027-03", None, ("Apr 2026", "Mar 2028")),
+        ("2035-01", None, ("Apr 2034", "Mar 2036")),
+        ("2026-11", "2029-30", ("Apr 2029", "Mar 2031")),
     ],
 )
-def test_the_finding_names_the_peak_and_its_periods(counts, sentence):
-    rows = [
-        (team, f"p{place}", live)
-        for team, lives in counts.items()
-        for place, live in enumerate(lives)
-    ]
-    grid = pd.DataFrame(rows, columns=["team", "period", "live"])
-    assert peak_sentence(grid, ongoing=True) == sentence
+def test_months_are_those_of_two_delivery_years(as_at, first_year, shown):
+    columns = load(plan_at(*ROWS, as_at=as_at), grain=MONTH, first_year=first_year).picture.columns
+    assert len(columns) == 24
+    assert (columns[0].name, columns[-1].name) == shown
 
 
-def test_the_finding_says_where_ongoing_work_is_left_out():
-    assert peak_sentence(published_grid(ongoing=False), ongoing=False) == (
-        "Carbon Reduction Team peaks at 11 time-bound live actions, in 2025-26"
+def test_a_column_knows_its_period():
+    column = load(plan_at(*ROWS)).picture.columns[3]
+    assert column == ("Q4 2025-26", "Q4", "2025-26", month("2026-01"), month("2026-03"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "as_at", "finding"),
+    [
+        (numbered(LIVE, LIVE, BLUE), "2025-04", "2025-26 to 2026-27: Red Team peaks at 2"),
+        (numbered(LIVE, LIVE, BLUE), "2026-03", "2025-26 to 2026-27: Red Team peaks at 2"),
+        (numbered(LIVE, LIVE, BLUE), "2026-04", "2026-27: Red Team peaks at 2"),
+        (numbered(LIVE, LIVE, BLUE), "2027-04", "2025-26 to 2026-27: Red Team peaked at 2"),
+        (numbered(LIVE, LIVE, BLUE), "2020-01", "2025-26 to 2026-27: Red Team peaks at 2"),
+        (numbered(BOTH), "2026-11", "2026-27: 2 teams peak at 1"),
+        (numbered(BOTH), "2027-04", "2025-26 to 2026-27: 2 teams peaked at 1"),
+        (numbered(ENDED, "| Red Team | | TBC | Mar-27"), "2026-04", "2026-27: nothing is live"),
+        (numbered("| Red Team | | TBC | Mar-27"), "2028-04", "2026-27: nothing was live"),
+        (numbered(NOBODY), "2026-11", "2026-27: no team leads anything live"),
+        (numbered(NOBODY), "2027-11", "2025-26 to 2026-27: no team led anything live"),
+        (numbered("| Red Team | | Ongoing | Ongoing"), "2026-11", "2026-27: Red Team peaks at 1"),
+        (numbered("| Red Team | | TBC | TBC"), "2026-11", "2026-27: nothing is live"),
+    ],
+)
+def test_the_finding_is_the_peak_of_the_periods_that_are_not_past(rows, as_at, finding):
+    assert load(plan_at(*rows, as_at=as_at), grain=YEAR).finding == finding
+
+
+def test_without_ongoing_work_the_finding_and_the_counted_line_say_so():
+    rows = (*ROWS, "A5 | Blue Team | | Ongoing | Ongoing")
+    found = load(plan_at(*rows), grain=YEAR, ongoing=False)
+    assert found.finding == "2026-27 to 2027-28: Green Team peaks at 1 time-bound"
+    assert "; 2 without a planned end are left out" in found.counted
+    assert cells_of(found).keys() == {
+        ("Red Team", "2025-26"), ("Blue Team", "2025-26"), ("Blue Team", "2026-27"),
+        ("Green Team", "2027-28"),
+    }  # fmt: skip
+    assert found.spot(("Green Team", "2027-28")).words == (
+        "Green Team, 2027-28: 1 time-bound, 1 deadline"
+    )
+    ongoing = plan_at("A1 | Red Team | | Ongoing | Ongoing")
+    assert (
+        load(ongoing, ongoing=False).finding
+        == "Q3 2026-27 to Q4 2026-27: nothing time-bound is live"
     )
 
 
-# --- One team
+def test_a_team_with_nothing_in_the_periods_shown_is_counted_and_left_to_the_table():
+    found = load(plan_at(*ROWS, as_at="2025-04"), grain=MONTH, first_year="2026-27")
+    assert (found.picture.rows, len(found.table)) == (("Red Team", "Green Team", "Blue Team"), 3)
+    found = load(plan_at(*ROWS, as_at="2025-04"), grain=MONTH, first_year="2028-29")
+    assert (found.picture.rows, len(found.table)) == (("Red Team",), 3)
+    assert found.counted.endswith("; 2 more teams have nothing here")
 
 
-def test_a_profile_sets_time_bound_work_on_the_floor_of_ongoing_work(tmp_path):
-    plan = small_plan(
-        tmp_path,
-        "A1 | Red Team; Blue Team | | Jan-26 | Jan-26",
-        "A2 | Red Team | | Jan-26 | Ongoing",
-        "A3 | Blue Team | | Ongoing | Ongoing",
-        "A4 | Red Team | | TBC | Feb-26",
+def test_of_a_chosen_team_only_its_own_row_is_there():
+    found = load(plan_at(*ROWS, team=("Blue Team",)), grain=YEAR)
+    assert found.picture.rows == ("Blue Team",)
+    spot = found.spot(("Blue Team", "2025-26"))
+    assert spot.words == "Blue Team, 2025-26: 1 live, 1 deadline"
+    assert (spot.action_ids, spot.team, spot.partner) == (("A1",), "Blue Team", "")
+    assert found.spot(("Blue Team", "2026-27")).words == "Blue Team, 2026-27: none live, 1 deadline"
+
+
+def test_the_published_load():
+    found = load(published())
+    assert found.finding == "Q3 2026-27 to Q4 2029-30: Carbon Reduction Team peaks at 11"
+    assert (len(found.table), len(found.picture.columns)) == (22, 20)
+    cells = cells_of(found)
+    # By hand: E5 to March 2027, E7 without end, E4 from January 2026, E1 and E2 from April 2027.
+    assert [
+        cells["Growth Service", f"{quarter}"][:2]
+        for quarter in ("Q3 2025-26", "Q4 2025-26", "Q4 2026-27", "Q1 2027-28")
+    ] == [(2, 0), (3, 0), (3, 1), (4, 0)]
+    spot = found.spot(("Growth Service", "Q4 2026-27"))
+    assert spot.words == "Growth Service, Q4 2026-27: 3 live, 1 deadline"
+    assert spot.action_ids == ("E4", "E5", "E7")
+
+
+def test_the_published_load_by_year_and_by_month():
+    years = load(published("2026-03"), grain=YEAR)
+    assert years.finding == "2025-26 to 2029-30: Carbon Reduction Team peaks at 18"
+    # By hand: 22 less LCC.8 (April 2026), LCC.9 (September 2026), LCC.10 and T9 (April 2027).
+    assert cells_of(years)["Carbon Reduction Team", "2025-26"][:2] == (18, 9)
+    assert load(published("2030-04"), grain=QUARTER).finding == (
+        "Q1 2025-26 to Q4 2029-30: Carbon Reduction Team peaked at 18"
     )
-    window = pd.period_range("2025-12", "2026-02", freq="M")
-    profile = team_profile(plan.actions, plan.assignments, team="Red Team", months=window)
-    assert records(profile, "month", "ongoing", "time_bound", "live", "deadlines") == [
+    assert load(published(), grain=MONTH).finding == (
+        "Nov 2026 to Mar 2028: Carbon Reduction Team peaks at 11"
+    )
+    bound = cells_of(load(published(), grain=YEAR, ongoing=False))
+    # Without ongoing work: LCC.2, LCC.5, B3, B4, B5, E3, E5, C1, C2, C3 and EA1.
+    assert bound["Carbon Reduction Team", "2025-26"][:2] == (11, 9)
+
+
+# --- Profile
+
+
+def test_a_profile_sets_what_is_in_delivery_on_the_floor_of_ongoing_work():
+    found = profile(
+        plan_at(
+            "A1 | Red Team; Blue Team | | Jan-26 | Jan-26",
+            "A2 | Red Team | | Jan-26 | Ongoing",
+            "A3 | Blue Team | | Ongoing | Ongoing",
+            "A4 | Red Team | | TBC | Feb-26",
+            as_at="2026-01",
+        )
+    )
+    assert found.table.columns == ("Month", "Ongoing", "In delivery", "Live", "Deadlines")
+    assert found.table.rows[8:11] == (
         (month("2025-12"), 0, 0, 0, 0),
         (month("2026-01"), 1, 1, 2, 1),
         (month("2026-02"), 1, 0, 1, 1),
-    ]
+    )
+    assert [series.values[8:11] for series in found.picture.series] == [(0, 1, 1), (0, 1, 0)]
+    assert found.picture.deadlines[8:11] == (0, 1, 1)
+    assert found.spot(("Jan 2026",)) == (
+        ("Jan 2026",), "Red Team, Jan 2026: 2 live, 1 deadline", ("A1", "A2"), "Red Team", "",
+    )  # fmt: skip
+    assert found.spot(("Feb 2026",)).action_ids == ("A2", "A4")
+    assert found.spot(("Dec 2025",)).words == "Red Team, Dec 2025: none live"
+    assert found.finding == "Red Team: 2 live, 1 from February 2026"
+    assert found.counted == (
+        "Live actions by month, and deadlines, of 3 actions that the team leads, 1 of them joint; "
+        "1 lacks a date and is never counted as live"
+    )
 
 
 @pytest.mark.parametrize(
-    ("live", "as_at", "sentence"),
+    ("rows", "finding"),
     [
-        ([0, 0, 0], "2026-01", "Red leads nothing live in these years"),
-        ([2, 2, 2], "2026-01", "Red has 2 live throughout"),
-        ([1, 2, 1], "2026-01", "Red peaks at 2 live actions, January 2026"),
-        ([1, 2, 1], "2026-02", "Red peaked at 2 live actions, January 2026"),
-        ([1, 3, 3], "2026-02", "Red peaks at 3 live actions, Jan 2026 to Feb 2026"),
+        ((LIVE, LIVE), "2 live, none from April 2027"),
+        ((LIVE, "| Red Team | | Dec-26 | Ongoing"), "1 live, 2 from December 2026"),
+        (("| Red Team | | Dec-26 | Mar-28",), "none live, 1 from December 2026"),
+        (("| Red Team | | Nov-26 | Nov-26",), "1 live, none from December 2026"),
+        (("| Red Team | | Ongoing | Ongoing", ENDED), "1 live, no change ahead"),
+        ((LIVE, "| Red Team | | Apr-27 | Ongoing"), "1 live in every month ahead"),
+        ((ENDED,), "nothing live or to come; 1 has ended"),
+        (
+            (ENDED, "| Red Team | | TBC | TBC"),
+            "nothing live or to come; 1 has ended and 1 lacks a date",
+        ),
+        (("| Red Team | | Apr-27 | TBC",), "nothing live; 1 has not started"),
+        (("| Red Team | | TBC | Mar-27",) * 2, "nothing live or to come; 2 lack a date"),
     ],
 )
-def test_the_finding_of_a_profile_has_its_peak_and_tense(live, as_at, sentence):
-    profile = pd.DataFrame({"month": months("2025-12", "2026-01", "2026-02"), "live": live})
-    assert profile_sentence(profile, team="Red", as_at=month(as_at)) == sentence
+def test_the_finding_of_a_profile_says_the_level_and_its_next_change(rows, finding):
+    assert profile(plan_at(*numbered(*rows))).finding == f"Red Team: {finding}"
 
 
-def test_a_peak_that_comes_twice_is_not_said_to_last_from_the_first_to_the_last():
-    profile = pd.DataFrame({"month": months("2025-12", "2026-01", "2026-02"), "live": [3, 1, 3]})
-    sentence = profile_sentence(profile, team="Red", as_at=month("2025-12"))
-    assert sentence.startswith("Red peaks at 3 live actions")
-    assert "Dec 2025 to Feb 2026" not in sentence
+def test_what_ends_and_starts_at_once_changes_nothing_and_is_told_in_the_notes():
+    rows = numbered(LIVE, "| Red Team | | Apr-27 | Mar-28", "| Red Team | | Ongoing | Ongoing")
+    found = profile(plan_at(*rows))
+    assert found.finding == "Red Team: 2 live, 1 from April 2028"
+    assert found.notes == (
+        "From April 2027, 2 live: 1 has ended and 1 starts.",
+        "From April 2028, 1 live: 1 has ended.",
+    )
 
 
-def test_the_published_carbon_reduction_team_holds_18_until_march_2026_and_then_10():
-    plan = real_plan()
-    profile = team_profile(
-        plan.actions,
-        plan.assignments,
-        team="Carbon Reduction Team",
-        months=months_of(plan.delivery_years),
-    ).set_index("month")
-    assert profile.loc[month("2026-03")].to_dict() == {
-        "ongoing": 7, "time_bound": 11, "deadlines": 9, "live": 18,
-    }  # fmt: skip
+def test_the_months_run_from_the_first_printed_year_to_that_of_the_last_date_of_any_team():
+    found = profile(plan_at(*ROWS, as_at="2035-01"), team="Red Team")
+    assert found.picture.months[:: len(found.picture.months) - 1] == (
+        month("2025-04"), month("2028-03"),
+    )  # fmt: skip
+    shown = profile(published(), team="Pensions Team").picture.months
+    assert (shown[0], shown[-1]) == (month("2025-04"), month("2032-03"))
+
+
+def test_the_team_with_most_live_work_is_the_default_and_another_can_be_named():
+    at = plan_at(*ROWS)
+    assert profile(at).finding == "Red Team: 1 live, no change ahead"
+    assert profile(at, team="Green Team").finding == ("Green Team: none live, 1 from April 2027")
+    assert profile(at, team="Grey Team").finding == "Grey Team leads no action here"
+    nobody = profile(plan_at(*numbered(NOBODY)))
+    assert (nobody.finding, nobody.picture.months) == ("No team leads an action here", ())
+    assert nobody.counted.endswith("of no actions that a team leads")
+
+
+def test_the_published_profile_of_the_carbon_reduction_team():
+    found = profile(published())
+    assert found.finding == "Carbon Reduction Team: 11 live, 10 from October 2027"
+    rows = {str(row[0]): row[1:] for row in found.table.rows}
+    assert rows["2026-03"] == (7, 11, 18, 9)
     # In April 2026: LCC.5, LCC.8 and E5.
-    assert profile.loc[month("2026-04"), ["ongoing", "time_bound"]].tolist() == [7, 3]
+    assert rows["2026-04"] == (7, 3, 10, 0)
 
 
 # --- Concentration
 
 
-def test_concentration_reaches_each_action_once(tmp_path):
-    plan = small_plan(
-        tmp_path,
-        "A1 | Red Team | | Apr-25 | Mar-26",
-        "A2 | Red Team; Blue Team | | Apr-25 | Mar-26",
-        "A3 | Blue Team; Green Team | | Apr-25 | Mar-26",
-        "A4 | Red Team | | Apr-25 | Mar-26",
+def test_concentration_counts_each_action_once_in_the_running_total():
+    found = concentration(
+        plan_at(
+            *numbered(LIVE, BOTH, "| Blue Team; Green Team | | Apr-25 | Mar-27", LIVE, ENDED),
+            "A9 | Grey Team | | Apr-25 | Oct-26",
+        )
     )
-    assert records(concentration(plan.actions, plan.assignments)) == [
+    assert found.table.columns == ("Lead team", "Live", "Alone", "Joint", "Running total")
+    assert found.table.rows == (
         ("Red Team", 3, 2, 1, 3),
         ("Blue Team", 2, 0, 2, 4),
         ("Green Team", 1, 0, 1, 4),
-    ]
-
-
-def test_actions_led_by_one_team_alone(tmp_path):
-    plan = small_plan(
-        tmp_path, "A1 | Red Team; Blue Team | | | ", "A2 | Red Team | | | ", "A3 | Blue Team | | | "
     )
-    assert led_by_one(plan.assignments).tolist() == ["A2", "A3"]
+    assert found.finding == "Red Team leads 3 of 4 live actions"
+    assert found.counted == (
+        "Live actions by lead team: 4; a joint one counts under each of its leads, 6 in all; "
+        "1 more team leads none live"
+    )
+    assert found.spot(("Blue Team",)).action_ids == ("A2", "A3")
 
 
 @pytest.mark.parametrize(
-    ("reached", "actions", "sentence"),
+    ("rows", "finding"),
     [
-        ([], 4, "No team leads an action here"),
-        ([2, 3, 4], 4, "T1 leads 2 of 4 actions"),
-        ([1, 2, 3, 4], 4, "T1 and T2 lead 2 of 4 actions"),
-        ([1, 2, 3, 4, 5, 6, 7, 8], 8, "4 teams lead 4 of 8 actions"),
+        ((), "No team leads a live action"),
+        ((NOBODY,), "No team leads a live action"),
+        ((LIVE, LIVE), "Red Team leads all 2 live actions alone"),
+        ((LIVE, NOBODY), "Red Team leads 1 of 2 live actions"),
+        ((LIVE, NOBODY, NOBODY), "Red Team leads 1 of 3 live actions"),
+        ((LIVE, LIVE, BLUE), "Red Team leads 2 of 3 live actions"),
+        ((LIVE, BLUE), "2 teams each lead 1 of 2 live actions"),
+        ((BOTH,), "2 teams each lead the only live action"),
+        ((LIVE, BOTH), "Red Team leads all 2 live actions"),
+        ((LIVE, BLUE, GREEN), "2 teams lead 2 of 3 live actions"),
+        ((LIVE, LIVE, BLUE, GREEN, NOBODY), "2 teams lead 3 of 5 live actions"),
     ],
 )
-def test_the_finding_names_the_fewest_teams_that_lead_half(reached, actions, sentence):
-    teams = [f"T{n}" for n in range(1, len(reached) + 1)]
-    table = pd.DataFrame({"team": teams, "reached": reached})
-    assert concentration_sentence(table, actions=actions) == sentence
+def test_the_finding_names_the_fewest_teams_that_lead_half_of_the_live_work(rows, finding):
+    assert concentration(plan_at(f"A0 {ENDED}", *numbered(*rows))).finding == finding
+
+
+def test_of_one_chosen_team_the_finding_says_what_it_leads_alone():
+    at = plan_at(*numbered(LIVE, BOTH, BOTH, BLUE), team=("Red Team",))
+    assert concentration(at).finding == "Red Team leads 1 of 3 live actions alone"
+    at = plan_at(*numbered(LIVE, BOTH), team=("Blue Team",))
+    assert concentration(at).finding == "Blue Team leads its only live action with others"
 
 
 def test_the_published_concentration():
-    plan = real_plan()
-    table = concentration(plan.actions, plan.assignments)
-    # By hand: LCC.2, LCC.9, LCC.14, T9, B4 and E5 are led with others.
-    assert records(table)[0] == ("Carbon Reduction Team", 22, 16, 6, 22)
-    assert (len(table), table["actions"].sum(), table["reached"].iloc[-1]) == (22, 69, 52)
-    assert len(led_by_one(plan.assignments)) == 38
+    found = concentration(published())
+    assert found.finding == "2 teams lead 17 of 34 live actions"
+    assert found.table.rows[:2] == (
+        ("Carbon Reduction Team", 11, 8, 3, 11),
+        ("Transport Strategy and Policy", 6, 4, 2, 17),
+    )
+    assert (len(found.table), found.table.rows[-1][-1]) == (20, 34)
+
+
+# --- Alone
+
+
+def test_what_rests_on_one_team_alone_comes_team_by_team_the_most_first():
+    found = alone(plan_at(*numbered(BLUE, LIVE, BOTH, ENDED, LIVE, NOBODY)))
+    assert found.table.columns == ("Lead team", "Id", "Title (ours)", "Position", "End")
+    assert [row[:2] for row in found.table.rows] == [
+        ("Red Team", "A2"), ("Red Team", "A5"), ("Blue Team", "A1"),
+    ]  # fmt: skip
+    assert found.finding == "3 of 5 live actions have one lead team"
+    assert found.counted == (
+        "Live actions that one team leads without another: 3; 1 is joint; 1 has no lead team"
+    )
+    assert found.spot(("A5",)) == (("A5",), "A5 Do A5: Red Team alone", ("A5",), "Red Team", "")
 
 
 @pytest.mark.parametrize(
-    ("at", "ids"),
-    [("2026-03", ["A1"]), ("2026-04", ["A2"]), ("2026-02", ["A1"])],
+    ("rows", "finding"),
+    [
+        ((), "No action is live"),
+        ((LIVE,), "The only live action has one lead team"),
+        ((BOTH,), "The only live action has 2 lead teams"),
+        ((NOBODY,), "The only live action has no lead teams"),
+        ((LIVE, BLUE), "All 2 live actions have one lead team"),
+        ((LIVE, BOTH), "1 of 2 live actions has one lead team"),
+        ((BOTH, BOTH), "None of 2 live actions have one lead team"),
+    ],
 )
-def test_live_ids_are_those_that_a_team_leads_and_that_are_live_in_the_month(tmp_path, at, ids):
-    plan = small_plan(tmp_path, *ROWS)
-    assert live_ids(plan.actions, plan.assignments, team="Red Team", month=month(at)) == ids
+def test_one_and_none_and_all_are_said_as_such(rows, finding):
+    assert alone(plan_at(f"A0 {ENDED}", *numbered(*rows))).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("rows", "finding"),
+    [
+        ((ENDED,), "No action is live"),
+        ((LIVE,), "Red Team alone leads its only live action"),
+        ((BOTH,), "Red Team leads its only live action with others"),
+        ((LIVE, LIVE, BLUE), "Red Team alone leads all 2 of its live actions"),
+        ((BOTH, BOTH), "Red Team alone leads none of its 2 live actions"),
+        ((LIVE, BOTH, BOTH), "Red Team alone leads 1 of its 3 live actions"),
+    ],
+)
+def test_one_chosen_team_is_asked_what_it_leads_alone(rows, finding):
+    assert alone(plan_at(*numbered(*rows), team=("Red Team",))).finding == finding
+
+
+def test_what_rests_on_one_team_alone_in_the_published_plan():
+    found = alone(published())
+    assert found.finding == "25 of 34 live actions have one lead team"
+    assert found.counted == "Live actions that one team leads without another: 25; 9 are joint"
+    assert alone(published(team=("Growth Service",))).finding == (
+        "Growth Service alone leads 2 of its 3 live actions"
+    )

@@ -3,10 +3,10 @@
 import re
 
 import pytest
+from netzero.analysis.selection import Filters
 from playwright.sync_api import Page, expect
 
 from netzero.analysis.running_order import Entry, pack
-from netzero.analysis.selection import Filters
 from tests.browser.axe import violations
 from tests.browser.conftest import open_page, wait_until_drawn
 

@@ -7,14 +7,8 @@ from pathlib import Path
 
 import pytest
 import vobject
-from playwright.sync_api import Page, expect
-
-from netzero.analysis.deadlines import CLUSTER_RULE
 from netzero.analysis.selection import Filters
-from netzero.analysis.workload import COUNTING_RULE
-from netzero.exports.spreadsheet import inert
-from tests.browser.conftest import open_page, wait_until_drawn
-from tests.builders import real_plan
+from playwright.sync_api import Page, expect
 from tests.exports.test_downloads_hold_the_screen import (
     as_in_a_file,
     csv_rows,
@@ -22,6 +16,12 @@ from tests.exports.test_downloads_hold_the_screen import (
     tables_of,
     view_of,
 )
+
+from netzero.analysis.deadlines import CLUSTER_RULE
+from netzero.analysis.workload import COUNTING_RULE
+from netzero.exports.spreadsheet import inert
+from tests.browser.conftest import open_page, wait_until_drawn
+from tests.builders import real_plan
 
 NOVEMBER = "as_at=2026-11"
 TEAM = "team=Special+Projects"

@@ -1,75 +1,77 @@
 import pytest
 
-from netzero.analysis.headline import leads_by_team
-from netzero.charts import theme
-from netzero.charts.bars import leads_figure
-from tests.builders import (
-    HOSTILE,
-    MARKUP,
-    drawn_words,
-    left_alone,
-    positioned,
-    real_plan,
-    small_plan,
-)
+from netzero.analysis.positions import ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
+from netzero.charts import palette
+from netzero.charts.figures import figure_of
+from netzero.charts.theme import Form
+from tests.charts.made import bars, exhibit, labels, parts, traces, written
 
-ROWS = (
-    "A1 | Red Team; Blue Team | | Apr-25 | Mar-27",
-    "A2 | Red Team | | Apr-25 | Mar-26",
-    "A3 | Green Team | | Apr-27 | Mar-28",
-)
+TEAMS = bars({"Red Team": (7, 4), "Blue Team": (0, 2), "Green Team": (1, 0)})
 
 
-def counts_of(plan):
-    return leads_by_team(plan.actions, plan.assignments)
+def figure(picture, form=Form.WIDE):
+    return figure_of(exhibit(picture), form=form)
 
 
-@pytest.fixture
-def figure(tmp_path):
-    return leads_figure(counts_of(small_plan(tmp_path, *ROWS, as_at="2026-11")))
+def test_ongoing_is_the_floor_and_in_delivery_stands_on_it():
+    ongoing, delivery = traces(figure(TEAMS))
+    assert (ongoing["name"], ongoing["x"], ongoing["y"]) == ("ongoing", [7, 0, 1], [0, 1, 2])
+    assert (delivery["name"], delivery["x"]) == ("in delivery", [4, 2, 0])
+    assert ongoing["marker"]["color"] == palette.fill(ONGOING)
+    assert delivery["marker"]["color"] == palette.fill(IN_DELIVERY)
+    assert delivery["marker"]["line"]["color"] == palette.GROUND
+    assert figure(TEAMS)["layout"]["barmode"] == "stack"
 
 
-def test_live_not_started_and_ended_stand_one_after_the_other(figure):
-    live, coming, ended = figure.select_traces("bar")
-    assert figure.layout.barmode == "stack"
-    assert list(live.customdata) == ["Red Team", "Blue Team", "Green Team"]
-    assert [list(bar.x) for bar in (live, coming, ended)] == [[1, 1, 0], [0, 0, 1], [1, 0, 0]]
-    fills = [bar.marker.color for bar in (live, coming, ended)]
-    assert fills == [theme.DELIVERY, theme.GROUND, theme.ENDED]
+def test_bars_are_named_from_the_top_and_end_with_their_totals():
+    drawn = figure(TEAMS)
+    assert drawn["layout"]["yaxis"]["ticktext"] == ["Red Team", "Blue Team", "Green Team"]
+    assert drawn["layout"]["yaxis"]["range"] == [2.5, -0.5]
+    assert labels(drawn) == [(11, 0, "<b>11</b>"), (2, 1, "<b>2</b>"), (1, 2, "<b>1</b>")]
 
 
-def test_every_bar_says_its_total_and_what_is_live(figure):
-    [totals] = figure.select_traces("scatter")
-    assert [word.strip() for word in totals.text] == [
-        "<b>2</b>, 1 live",
-        "<b>1</b> live",
-        "<b>1</b>, 0 live",
+def test_a_part_is_numbered_where_it_is_not_the_whole_and_has_room():
+    assert [trace["text"] for trace in traces(figure(TEAMS))] == [["7", "", ""], ["4", "", ""]]
+    thin = bars({"Red Team": (1, 400)})
+    assert [trace["text"] for trace in traces(figure(thin))] == [[""], ["400"]]
+
+
+def test_a_bar_leads_to_its_name_in_every_colour():
+    for trace in traces(figure(TEAMS)):
+        assert trace["customdata"] == [["Red Team"], ["Blue Team"], ["Green Team"]]
+
+
+def test_the_key_says_what_the_colours_mean():
+    drawn = figure(TEAMS)
+    assert [word for word in written(drawn) if word in {"ongoing", "in delivery"}] == [
+        "ongoing",
+        "in delivery",
     ]
-    assert list(totals.x) == [2, 1, 1]
+    fills = [shape["fillcolor"] for shape in drawn["layout"]["shapes"]]
+    assert fills == [palette.fill(ONGOING), palette.fill(IN_DELIVERY)]
 
 
-def test_teams_are_named_from_the_top(figure):
-    assert list(figure.layout.yaxis.ticktext) == ["Red Team", "Blue Team", "Green Team"]
-    assert tuple(figure.layout.yaxis.range) == (2.5, -0.5)
+@pytest.mark.parametrize("form", Form)
+def test_a_name_that_is_too_long_ends_with_an_ellipsis(form):
+    drawn = figure(bars({"x" * 200: (1, 1), "Sustainable Travel and Transport": (1, 0)}), form)
+    long, whole = drawn["layout"]["yaxis"]["ticktext"]
+    assert long.endswith("x…")
+    assert whole == "Sustainable Travel and Transport"
 
 
-def test_the_published_teams_and_their_69_assignments():
-    figure = leads_figure(counts_of(positioned(real_plan(), "2026-11")))
-    bars = list(figure.select_traces("bar"))
-    assert len(bars[0].y) == 22
-    assert sum(sum(bar.x) for bar in bars) == 69
-    assert bars[0].customdata[0] == "Carbon Reduction Team"
-    assert [bar.x[0] for bar in bars] == [11, 2, 9]
+def test_a_tile_is_an_action_and_leads_to_its_part():
+    [tiles] = traces(figure(parts(delivery=2, waiting=1)))
+    assert (tiles["y"], tiles["base"]) == ([0, 0, 1], [0, 1, 0])
+    assert all(0.9 < length < 1 for length in tiles["x"])
+    assert tiles["customdata"] == [["in delivery"], ["in delivery"], ["not started"]]
+    assert tiles["marker"]["color"][1:] == [palette.fill(IN_DELIVERY), palette.GROUND]
+    assert tiles["marker"]["line"]["color"][2] == palette.outline(NOT_STARTED)
 
 
-def test_hostile_names_are_escaped(tmp_path):
-    plan = small_plan(tmp_path, f"A1 | {HOSTILE} | | Apr-25 | Mar-26", as_at="2026-11")
-    words = "\n".join(drawn_words(leads_figure(counts_of(plan))))
-    assert "&lt;b&gt;x&lt;/b&gt;&lt;a" in words
-    assert not any(mark in words for mark in MARKUP)
-
-
-def test_the_figure_leaves_its_table_alone():
-    counts = counts_of(positioned(real_plan(), "2026-11"))
-    with left_alone(counts):
-        leads_figure(counts)
+def test_a_part_of_many_actions_is_one_bar():
+    drawn = figure(parts(ongoing=50_000, ended=2))
+    [whole] = traces(drawn)
+    assert whole["x"] == [50_000, 2]
+    assert whole["marker"]["line"]["color"][1] == palette.outline(ENDED)
+    assert labels(drawn) == [(50_000, 0, "<b>50,000</b>"), (2, 1, "<b>2</b>")]
+    assert drawn["layout"]["yaxis"]["ticktext"] == ["ongoing", "ended"]

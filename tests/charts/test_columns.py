@@ -1,178 +1,149 @@
-import pandas as pd
 import pytest
 
-from netzero.analysis.headline import deadlines_by_month
-from netzero.analysis.partners import partner_demand
-from netzero.analysis.workload import team_profile
-from netzero.charts import theme
-from netzero.charts.columns import (
-    deadline_profile_figure,
-    partner_demand_figure,
-    team_profile_figure,
-)
-from netzero.plan.months import months_of
-from tests.builders import (
-    HOSTILE,
-    MARKUP,
-    drawn_words,
-    left_alone,
-    month,
-    positioned,
-    real_plan,
-    small_plan,
-)
+from netzero.analysis.pictures import COUNT
+from netzero.analysis.positions import IN_DELIVERY, ONGOING
+from netzero.charts import palette
+from netzero.charts.figures import figure_of
+from netzero.charts.theme import Form
+from tests.charts.made import counted, exhibit, labels, stack, traces, written
 
-YEARS = ("2025-26",)
-ROWS = (
-    "A1 | Red Team | Schools | Apr-25 | Dec-25",
-    "A2 | Red Team | Schools | Apr-25 | Jan-26",
-    "A3 | Red Team | Residents | Ongoing | Jan-26",
-    "A4 | Red Team | Schools | Mar-26 | Ongoing",
-)
+DAY = 86_400_000
+# October to January: 3 live, 3, 2 and 2; one deadline in November.
+STACK = stack("2026-10", [1, 1, 1, 1], [2, 2, 1, 1], [0, 1, 0, 0])
 
 
-def deadlines(plan, as_at):
-    return deadline_profile_figure(deadlines_by_month(plan.actions), as_at=month(as_at))
+def figure(picture, *, form=Form.WIDE, as_at="2026-11"):
+    return figure_of(exhibit(picture, as_at=as_at), form=form)
 
 
-def profile_of(plan, team="Red Team", years=YEARS):
-    return team_profile(plan.actions, plan.assignments, team=team, months=months_of(years))
+def notes(drawn, *, holding="◆"):
+    found = [note for note in drawn["layout"]["annotations"] if holding in note["text"]]
+    return {note["text"]: note for note in found if "deadlines" not in note["text"]}
 
 
-def demand_of(plan, partner="Schools"):
-    return partner_demand(plan, partner=partner, months=months_of(YEARS))
+def test_ongoing_is_the_floor_a_column_a_month():
+    ongoing, delivery = traces(figure(STACK))
+    assert (ongoing["name"], ongoing["y"]) == ("ongoing", [1, 1, 1, 1])
+    assert (delivery["name"], delivery["y"]) == ("in delivery", [2, 2, 1, 1])
+    assert delivery["x"] == ["2026-10-01", "2026-11-01", "2026-12-01", "2027-01-01"]
+    assert delivery["width"] == [31 * DAY, 30 * DAY, 31 * DAY, 31 * DAY]
+    assert delivery["customdata"] == [["2026-10"], ["2026-11"], ["2026-12"], ["2027-01"]]
 
 
-def columns(figure, place=0):
-    """Return the height of each column by the month that it carries."""
-    trace = list(figure.select_traces("bar"))[place]
-    return dict(zip(trace.customdata, map(int, trace.y), strict=True))
+def test_months_before_the_as_at_month_are_paler():
+    for trace, meaning in zip(traces(figure(STACK)), (ONGOING, IN_DELIVERY), strict=True):
+        tone = palette.tone(meaning)
+        assert trace["marker"]["color"] == [tone.past, tone.fill, tone.fill, tone.fill]
 
 
-def test_each_month_with_a_deadline_has_a_column_and_no_other(tmp_path):
-    figure = deadlines(small_plan(tmp_path, *ROWS), "2026-01")
-    assert columns(figure) == {"2025-12": 1, "2026-01": 2}
+def test_a_white_line_parts_the_layers():
+    [gap] = [trace for trace in traces(figure(STACK), "scatter") if trace["mode"] == "lines"]
+    assert gap["y"] == [1, 1, 1, 1, 1]
+    assert gap["x"][0::4] == ["2026-10-01", "2027-02-01"]
+    assert gap["line"] == {"color": palette.GROUND, "width": 2, "shape": "hv"}
 
 
-def test_each_column_says_its_count_and_month(tmp_path):
-    figure = deadlines(small_plan(tmp_path, *ROWS), "2026-01")
-    [trace] = figure.select_traces("bar")
-    assert trace.text[0] == "<b>1</b><br>Dec 2025"
-    assert trace.text[1].startswith("<b>2</b><br>Jan 2026")
-
-
-def test_a_column_stands_in_the_middle_of_its_month(tmp_path):
-    [trace] = deadlines(small_plan(tmp_path, *ROWS), "2026-01").select_traces("bar")
-    assert [str(pd.Timestamp(x)) for x in trace.x] == [
-        "2025-12-16 12:00:00",
-        "2026-01-16 12:00:00",
+def test_totals_stand_where_they_change_and_at_the_as_at_month():
+    drawn = labels(figure(stack("2026-04", [1] * 12, [3] * 6 + [1] * 6, [0] * 12)))
+    assert [each for each in drawn if "◆" not in each[2]] == [
+        ("2026-04-01", 4, "4"),
+        ("2026-10-01", 2, "2"),
+        ("2026-11-16", 2, "<b>2</b>"),
     ]
 
 
-def test_only_months_before_the_as_at_month_are_past(tmp_path):
-    [trace] = deadlines(small_plan(tmp_path, *ROWS), "2026-01").select_traces("bar")
-    assert list(trace.marker.color) == [theme.ENDED, theme.COUNT]
+def test_totals_that_would_meet_are_left_to_the_axis():
+    rising = stack("2026-04", list(range(48)), [0] * 48, [0] * 48)
+    drawn = [x for x, _, word in labels(figure(rising)) if "◆" not in word]
+    assert 5 < len(drawn) < 30
+    assert "2026-11-16" in drawn
 
 
-def test_the_published_deadlines_as_columns():
-    figure = deadlines(positioned(real_plan(), "2026-11"), "2026-11")
-    assert columns(figure) == {
-        "2025-05": 1,
-        "2025-06": 1,
-        "2026-03": 11,
-        "2027-03": 5,
-        "2027-09": 2,
-        "2029-03": 3,
-        "2030-03": 5,
-        "2031-12": 1,
-    }
-    words = [annotation.text for annotation in figure.layout.annotations]
-    assert words[0] == "<b>2025-26</b>"
-    assert words[6] == "<b>2031-32</b>"
+def test_deadlines_stand_beneath_their_months():
+    [(x, y, _)] = [each for each in labels(figure(STACK)) if each[2] == "<b>◆1</b>"]
+    assert x == "2026-11-16"
+    assert figure(STACK)["layout"]["yaxis"]["range"][0] < y < 0
+    assert "◆ deadlines" in written(figure(STACK))
 
 
-def test_time_bound_work_stands_on_the_floor_of_ongoing_work(tmp_path):
-    figure = team_profile_figure(profile_of(small_plan(tmp_path, *ROWS)), as_at=month("2026-01"))
-    ongoing, bound = columns(figure, 0), columns(figure, 1)
-    assert [(ongoing[m], bound[m]) for m in ("2025-12", "2026-01", "2026-02", "2026-03")] == [
-        (0, 3), (0, 2), (0, 0), (1, 0),
-    ]  # fmt: skip
-    assert figure.layout.barmode == "stack"
-    floor, upper = figure.select_traces("bar")
-    assert (floor.marker.color, upper.marker.color) == (theme.ONGOING, theme.DELIVERY)
+def test_deadlines_of_neighbouring_months_stand_in_rows():
+    many = stack("2026-04", [1] * 48, [0] * 48, [12] * 48)
+    heights = [y for _, y, word in labels(figure(many)) if word == "<b>◆12</b>"]
+    assert len(heights) == 48
+    assert 2 <= len(set(heights)) <= 4
 
 
-def test_the_deadlines_of_a_month_stand_over_its_column(tmp_path):
-    figure = team_profile_figure(profile_of(small_plan(tmp_path, *ROWS)), as_at=month("2026-01"))
-    [marks] = figure.select_traces("scatter")
-    assert list(zip(marks.text, marks.y, strict=True)) == [("<b>◆1</b>", 3), ("<b>◆2</b>", 2)]
+def test_the_as_at_line_stands_in_its_month_and_over_the_deadlines():
+    drawn = figure(STACK)["layout"]
+    [line] = [each for each in drawn["shapes"] if each["line"].get("color") == palette.AS_AT]
+    assert (line["x0"], line["x1"], line["y1"]) == ("2026-11-16", "2026-11-16", 1)
+    assert 0 < line["y0"] < 0.3
 
 
-def test_each_layer_is_named_beside_its_last_column_unless_it_is_0(tmp_path):
-    figure = team_profile_figure(profile_of(small_plan(tmp_path, *ROWS)), as_at=month("2026-01"))
-    words = [annotation.text for annotation in figure.layout.annotations]
-    assert "1 ongoing" in words
-    assert not [word for word in words if "time-bound" in word]
+@pytest.mark.parametrize(
+    ("as_at", "words"),
+    [("2026-03", "<b>◄ as at Mar 2026</b>"), ("2027-04", "<b>as at Apr 2027 ►</b>")],
+)
+def test_a_month_outside_the_years_is_said_to_lie_there(as_at, words):
+    drawn = figure(STACK, as_at=as_at)
+    assert words in written(drawn)
+    assert palette.AS_AT not in {each["line"].get("color") for each in drawn["layout"]["shapes"]}
 
 
-def test_every_month_of_a_profile_carries_its_month_and_says_its_count(tmp_path):
-    figure = team_profile_figure(profile_of(small_plan(tmp_path, *ROWS)), as_at=month("2026-01"))
-    assert len(columns(figure)) == 12
-    assert "Dec 2025: 3 time-bound" in list(figure.select_traces("bar"))[1].hovertext
+def test_the_years_run_from_april_to_march_with_their_quarters():
+    axis = figure(STACK)["layout"]["xaxis"]
+    assert axis["range"] == ["2026-04-01", "2027-04-01"]
+    assert axis["ticktext"] == ["Q1", "Q2", "Q3", "Q4"]
+    assert axis["tickvals"][0] == "2026-05-16"
+    assert "<b>2026-27</b>" in written(figure(STACK))
 
 
-def test_the_published_carbon_reduction_team_falls_from_18_to_10():
-    plan = real_plan()
-    profile = profile_of(plan, "Carbon Reduction Team", plan.delivery_years)
-    figure = team_profile_figure(profile, as_at=month("2026-11"))
-    ongoing, bound = columns(figure, 0), columns(figure, 1)
-    assert (ongoing["2026-03"] + bound["2026-03"], ongoing["2026-04"] + bound["2026-04"]) == (
-        18,
-        10,
-    )
+def test_a_narrow_screen_has_years_without_quarters():
+    drawn = figure(stack("2025-04", [1] * 84, [0] * 84, [0] * 84), form=Form.NARROW)
+    assert drawn["layout"]["xaxis"]["ticktext"] == []
+    assert {"<b>25-26</b>", "<b>31-32</b>"} <= set(written(drawn))
 
 
-def test_demand_is_a_column_a_month(tmp_path):
-    figure = partner_demand_figure(demand_of(small_plan(tmp_path, *ROWS)), as_at=month("2026-01"))
-    counts = columns(figure)
-    assert [counts[m] for m in ("2025-12", "2026-01", "2026-02", "2026-03")] == [2, 1, 0, 1]
-    [trace] = figure.select_traces("bar")
-    assert "Jan 2026: 1 live" in trace.hovertext
+def test_the_axis_of_counts_begins_at_0_and_names_whole_numbers():
+    many = stack("2026-10", [23], [11], [0])
+    assert figure(many)["layout"]["yaxis"]["tickvals"] == [0, 10, 20, 30]
+    assert figure(STACK)["layout"]["yaxis"]["tickvals"] == [0, 1, 2, 3]
 
 
-def test_the_axis_begins_at_0_and_counts_in_whole_numbers(tmp_path):
-    figure = deadlines(small_plan(tmp_path, *ROWS), "2026-01")
-    assert figure.layout.yaxis.range[0] == 0
-    assert figure.layout.yaxis.range[1] > 2
-    assert figure.layout.yaxis.tickformat == "d"
+# --- Columns of one thing
 
 
-def test_without_quarters_only_the_years_are_named(tmp_path):
-    profile = deadlines_by_month(small_plan(tmp_path, *ROWS).actions)
-    figure = deadline_profile_figure(profile, as_at=month("2026-01"), quarters=False)
-    assert not figure.layout.xaxis.ticktext
-    assert figure.layout.annotations[0].text == "<b>25-26</b>"
+def test_a_column_that_counts_one_thing_says_its_count_and_its_month():
+    drawn = figure(counted({"2026-03": 11, "2027-03": 5}))
+    [columns] = traces(drawn)
+    tone = palette.tone(COUNT)
+    assert (columns["y"], columns["marker"]["color"]) == ([11, 5], [tone.past, tone.fill])
+    said = notes(drawn)
+    assert list(said) == ["<b>◆11</b><br>Mar 2026", "<b>◆5</b><br>Mar 2027"]
+    assert [(note["x"], note["y"]) for note in said.values()] == [
+        ("2026-03-16", 11),
+        ("2027-03-16", 5),
+    ]
 
 
-@pytest.mark.parametrize("quarters", [True, False])
-def test_hostile_text_is_not_drawn(tmp_path, quarters):
-    plan = small_plan(tmp_path, f"A1 | {HOSTILE} | {HOSTILE} | Apr-25 | Mar-26")
-    at, figures = month("2026-01"), []
-    figures.append(
-        deadline_profile_figure(deadlines_by_month(plan.actions), as_at=at, quarters=quarters)
-    )
-    figures.append(team_profile_figure(profile_of(plan, HOSTILE), as_at=at, quarters=quarters))
-    figures.append(partner_demand_figure(demand_of(plan, HOSTILE), as_at=at, quarters=quarters))
-    for figure in figures:
-        words = "\n".join(drawn_words(figure))
-        assert "as at Jan 2026" in words
-        assert not any(mark in words for mark in MARKUP)
+def test_a_label_stands_over_a_neighbour_that_it_would_cover():
+    first, second, _ = notes(figure(counted({"2025-05": 1, "2025-06": 1, "2031-12": 1}))).values()
+    assert first["yshift"] < 10
+    assert second["yshift"] > 25
 
 
-def test_the_figures_leave_their_tables_alone(tmp_path):
-    plan = small_plan(tmp_path, *ROWS)
-    tables = (deadlines_by_month(plan.actions), profile_of(plan), demand_of(plan))
-    draw = (deadline_profile_figure, team_profile_figure, partner_demand_figure)
-    with left_alone(*tables):
-        for figure, table in zip(draw, tables, strict=True):
-            figure(table, as_at=month("2026-01"))
+def test_labels_that_would_pile_up_give_their_counts_alone():
+    crowded = counted({f"20{year}-{month:02d}": 2 for year in range(25, 29) for month in (3, 6, 9)})
+    said = notes(figure(crowded, form=Form.NARROW))
+    assert set(said) == {"<b>◆2</b>"}
+
+
+@pytest.mark.parametrize("as_at", ["2027-03", "2027-02", "2027-04"])
+def test_a_label_stands_beside_the_as_at_line(as_at):
+    drawn = figure(counted({"2025-04": 1, "2027-03": 5, "2032-03": 1}), as_at=as_at)
+    [note] = [note for words, note in notes(drawn).items() if "◆5" in words]
+    assert abs(note["xshift"]) > 15
+
+
+def test_a_month_without_any_has_no_label():
+    assert len(notes(figure(counted({"2027-01": 0, "2027-03": 5})))) == 1

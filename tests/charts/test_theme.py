@@ -1,51 +1,11 @@
-import re
-from pathlib import Path
-
 import pytest
 
-import netzero
-from netzero.analysis.positions import POSITIONS
-from netzero.charts import theme
-from tests.builders import HOSTILE
+from netzero.charts import key, palette, theme
+from netzero.charts.key import Entry
+from netzero.charts.theme import Form
+from tests.charts.made import HOSTILE
 
-SOURCES = sorted(Path(netzero.__file__).parent.rglob("*.py"))
-HEX = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
-NAMED = re.compile(r"""["'](?:rgba?\(|hsla?\(|(?:white|black|red|green|blue|orange|gr[ae]y)["'])""")
-
-
-def luminance(colour):
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_no_colour_stands_outside_the_theme():
-    found = [
-        f"{path.name}:{number}: {line.strip()}"
-        for path in SOURCES
-        if path.parts[-2:] != ("charts", "theme.py")
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-        if HEX.search(line) or NAMED.search(line)
-    ]
-    assert found == []
-
-
-def test_every_position_has_a_fill_and_an_outline():
-    assert set(theme.POSITION_FILL) == set(POSITIONS)
-    assert set(theme.POSITION_OUTLINE) == set(POSITIONS)
-
-
-def test_positions_with_a_bar_differ_by_fill_or_outline():
-    drawn = POSITIONS[:4]
-    looks = {(theme.POSITION_FILL[name], theme.POSITION_OUTLINE[name]) for name in drawn}
-    assert len(looks) == 4
+SIZE = Form.WIDE.value
 
 
 @pytest.mark.parametrize(
@@ -61,35 +21,40 @@ def test_plain_text_is_shown_letter_for_letter(text, shown):
     assert theme.plain(text) == shown
 
 
+# As a browser draws them at 100 pixels.
 @pytest.mark.parametrize(
-    ("value", "most", "step"),
-    [(0, 9, 0), (-1, 9, 0), (3, 0, 0), (9, 9, 6), (1, 1, 6), (1, 1000, 1)],
+    ("text", "wide"), [("Carbon Reduction Team", 1001), ("Mar 2026", 375), ("LCC.10", 281)]
 )
-def test_a_shade_is_white_for_0_and_only_for_0_and_darkest_for_the_most(value, most, step):
-    assert theme.shade(value, most=most) == theme.SEQUENTIAL[step]
+def test_text_is_taken_to_be_about_as_wide_as_it_is_drawn(text, wide):
+    assert wide <= theme.width_of(text, 100) <= wide * 1.08
 
 
-def test_a_larger_count_is_never_lighter():
-    steps = [theme.SEQUENTIAL.index(theme.shade(value, most=22)) for value in range(23)]
-    assert steps == sorted(steps)
+def test_text_that_has_room_is_whole_and_text_that_has_none_ends_with_an_ellipsis():
+    assert theme.clipped("Growth Service", room=100, size=12) == "Growth Service"
+    cut = theme.clipped("Growth Service", room=50, size=12)
+    assert cut == "Growth…"
+    assert theme.width_of(cut, 12) <= 50
+    assert theme.clipped("Growth Service", room=5, size=12) == "…"
 
 
-@pytest.mark.parametrize("colour", theme.SEQUENTIAL)
-def test_text_on_every_shade_has_a_contrast_of_4_5(colour):
-    assert contrast(theme.ink_on(colour), colour) >= 4.5
+def test_what_a_mark_says_stands_in_lines():
+    words = theme.hover(theme.Spot((), "R&D " * 30, ()))
+    assert words == "<br>".join([" ".join(["R&amp;D"] * 16), " ".join(["R&amp;D"] * 14)])
 
 
-@pytest.mark.parametrize("colour", [theme.INK, theme.QUIET_INK, theme.DEADLINE])
-def test_text_on_the_ground_has_a_contrast_of_4_5(colour):
-    assert contrast(colour, theme.GROUND) >= 4.5
-
-
-def test_a_figure_carries_its_look_with_it():
-    figure = theme.figure(height=100, margin={"l": 50}, bargap=0.5)
-    assert (figure.layout.height, figure.layout.margin.l, figure.layout.margin.r) == (100, 50, 8)
-    assert figure.layout.bargap == 0.5
-    assert figure.layout.paper_bgcolor == theme.GROUND
-    assert figure.layout.font.color == theme.INK
-    assert figure.layout.hoverlabel.font.color == theme.INK
-    assert figure.layout.xaxis.tickfont.color == theme.INK
-    assert figure.layout.template.layout.to_plotly_json() == {}
+def test_a_key_takes_as_many_lines_as_it_needs():
+    entries = [Entry("ongoing", "ongoing"), Entry("in delivery", "in delivery"), Entry("◆ ends")]
+    assert key.height([], room=600, size=SIZE) == 0
+    one, three = (key.height(entries, room=room, size=SIZE) for room in (600, 60))
+    assert three - one == round(2 * SIZE.small * 1.6)
+    figure = theme.figure(height=100, margin=theme.Margin(50, 8, 60), size=SIZE)
+    key.add(figure, entries, room=60, size=SIZE)
+    notes = figure["layout"]["annotations"]
+    assert [note["text"] for note in notes] == ["ongoing", "in delivery", "◆ ends"]
+    assert notes[0]["yshift"] > notes[1]["yshift"] > notes[2]["yshift"]
+    assert notes[2]["xshift"] == -50
+    swatches = figure["layout"]["shapes"]
+    assert [each["fillcolor"] for each in swatches] == [
+        palette.fill("ongoing"),
+        palette.fill("in delivery"),
+    ]

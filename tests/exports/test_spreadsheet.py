@@ -1,18 +1,25 @@
+"""Workbooks and CSV files, read again by openpyxl and by the csv module."""
+
+import csv
 import io
 import zipfile
+from datetime import date
 
 import openpyxl
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzero.analysis.actions import actions_table
-from netzero.exports.spreadsheet import csv_file, inert, printable, workbook
-from tests.builders import left_alone, positioned, real_plan
+from netzero.analysis.exhibit import Table
+from netzero.exports.sheet_words import headings, inert, sheet_names
+from netzero.exports.spreadsheet import cover_of, csv_file, workbook
+from netzero.exports.values import printable
+from tests.at import plan_at, published
+from tests.builders import month
+from tests.exports.hand_made import exhibit
 
 COVER = {"Title": "Net zero delivery", "As at": "Nov 2026", "Filters": "=none"}
-HOSTILE_CELLS = [
+HOSTILE = [
     "=1+1",
     '=HYPERLINK("https://e.example")',
     "+1",
@@ -25,129 +32,184 @@ HOSTILE_CELLS = [
     "https://e.example",
     "mailto:a@e.example",
 ]
+TEAMS = Table(
+    ("Team", "Actions", "Next", "Ids"),
+    (("Red", 2, month("2027-03"), ("A1", "A2")), ("Blue", 0, None, ())),
+    (False, True, False, False),
+)
 
 
-def sheet_of(content, name):
-    return openpyxl.load_workbook(io.BytesIO(content))[name]
+def of(table, **given):
+    return exhibit(table=table, **given)
+
+
+def words(*texts, heading="T"):
+    return Table((heading,), tuple((text,) for text in texts), (False,))
+
+
+def book_of(*exhibits, cover=COVER):
+    return openpyxl.load_workbook(io.BytesIO(workbook(exhibits, cover=cover)))
 
 
 def values(sheet):
     return [tuple(cell.value for cell in row) for row in sheet.rows]
 
 
-def frame(**columns):
-    return pd.DataFrame(columns)
-
-
-def csv_text(table, cover=None):
-    return csv_file(table, cover=cover or {}).decode("utf-8-sig")
-
-
-def csv_frame(content):
-    return pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
+def csv_rows(content):
+    return [tuple(row) for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
 
 
 # --- Excel
 
 
-def test_a_workbook_read_again_equals_its_table():
-    table = frame(
-        team=["Red", "Blue"],
-        actions=[2, 0],
-        month=pd.PeriodIndex(["2026-03", "NaT"], freq="M"),
-        ids=[("A1", "A2"), ()],
-        joint=[True, False],
+def test_a_workbook_holds_exactly_the_tables_of_its_exhibits():
+    book = book_of(
+        of(TEAMS, title="Who carries it"),
+        of(words("007", "NA", "1e5"), title="Numbers as text"),
+        of(Table(("A", "B"), (), (False, True)), title="Nothing"),
     )
-    sheet = sheet_of(workbook({"Leads": table}, cover=COVER), "Leads")
-    assert [tuple(cell or None for cell in row) for row in values(sheet)] == [
-        ("team", "actions", "month", "ids", "joint"),
-        ("Red", 2, "Mar 2026", "A1, A2", "yes"),
-        ("Blue", None, None, None, "no"),
+    assert book.sheetnames == ["Cover", "Who carries it", "Numbers as text", "Nothing"]
+    assert values(book["Who carries it"]) == [
+        ("Team", "Actions", "Next", "Ids"),
+        ("Red", 2, "Mar 2027", "A1; A2"),
+        ("Blue", 0, None, None),
     ]
+    assert values(book["Numbers as text"]) == [("T",), ("007",), ("NA",), ("1e5",)]
+    assert values(book["Nothing"]) == [("A", "B")]
 
 
-def test_numbers_stay_numbers_and_0_is_one_of_them():
-    sheet = sheet_of(workbook({"T": frame(count=[3, 0])}, cover=COVER), "T")
-    assert [(cell.value, cell.data_type) for cell in sheet["A"][1:]] == [(3, "n"), (0, "n")]
+def test_numbers_are_numbers_and_text_is_text():
+    sheet = book_of(of(TEAMS))["Who carries it"]
+    assert [cell.data_type for cell in sheet[2]] == ["s", "n", "s", "s"]
 
 
-def test_text_that_looks_like_a_number_stays_text():
-    sheet = sheet_of(workbook({"T": frame(id=["007", "1e5", "NA"])}, cover=COVER), "T")
-    assert [(cell.value, cell.data_type) for cell in sheet["A"][1:]] == [
-        ("007", "s"),
-        ("1e5", "s"),
-        ("NA", "s"),
-    ]
-
-
-@pytest.mark.parametrize("text", HOSTILE_CELLS)
-def test_no_cell_heading_or_cover_line_is_a_formula_or_a_link(text):
-    content = workbook({"T": pd.DataFrame({text: [text]})}, cover={text: text})
-    for name in ("Cover", "T"):
-        for row in sheet_of(content, name).rows:
-            for cell in row:
-                assert cell.data_type == "s"
-                assert cell.hyperlink is None
-    # The file format writes a carriage return as _x000D_, and a reader makes it a line's end.
-    [shown] = values(sheet_of(content, "T"))[1]
-    assert shown.replace("_x000D_", "\r") == printable(text)
-
-
-@pytest.mark.parametrize("text", HOSTILE_CELLS)
-def test_the_file_holds_no_formula_link_or_macro(text):
-    content = workbook({"T": pd.DataFrame({"a": [text]})}, cover={"b": text})
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
-        assert not [name for name in parts.namelist() if "vba" in name or "externalLink" in name]
-        assert not [name for name in sheets if b"<f>" in parts.read(name)]
-        assert not [name for name in sheets if b"<hyperlink" in parts.read(name)]
-
-
-def test_the_cover_comes_first_and_holds_what_was_given():
-    content = workbook({"Leads": frame(a=[1])}, cover=COVER)
-    assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["Cover", "Leads"]
-    assert values(sheet_of(content, "Cover")) == [
+def test_the_cover_holds_what_was_given_then_each_sheet_with_its_finding_and_what_was_counted():
+    book = book_of(of(TEAMS), of(TEAMS, title="Load", finding="Blue peaks at 3"))
+    assert values(book["Cover"]) == [
         ("About this file", "What it says"),
         ("Title", "Net zero delivery"),
         ("As at", "Nov 2026"),
         ("Filters", "=none"),
+        (
+            "Who carries it",
+            "Red leads. Live actions by lead team: 3. Whole plan, as at Nov 2026",
+        ),
+        ("Load", "Blue peaks at 3. Live actions by lead team: 3. Whole plan, as at Nov 2026"),
     ]
 
 
-def test_a_table_without_rows_keeps_its_headings():
-    sheet = sheet_of(workbook({"T": frame(a=[], b=[])}, cover=COVER), "T")
-    assert values(sheet) == [("a", "b")]
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_cell_heading_or_cover_line_is_a_formula_or_a_link(text):
+    hostile = of(words(text, heading=text), title="T", finding=text)
+    content = workbook([hostile], cover={text: text})
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        for row in sheet.rows:
+            assert [(cell.data_type, cell.hyperlink) for cell in row] == [("s", None)] * len(row)
+    # The file format writes a carriage return as _x000D_.
+    [shown] = values(openpyxl.load_workbook(io.BytesIO(content))["T"])[1]
+    assert shown.replace("_x000D_", "\r") == printable(text)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        names = parts.namelist()
+        sheets = b"".join(parts.read(name) for name in names if "/worksheets/" in name)
+    assert b"<f>" not in sheets
+    assert b"<hyperlink" not in sheets
+    assert not [name for name in names if "vba" in name or "externalLink" in name]
 
 
-def test_headings_that_differ_in_case_alone_are_both_kept():
-    table = pd.DataFrame([[1, 2]], columns=["Red team", "Red Team"])
-    headings = values(sheet_of(workbook({"T": table}, cover=COVER), "T"))[0]
-    assert [str(heading).casefold()[:8] for heading in headings] == ["red team", "red team"]
+def test_a_sheet_is_a_table_whose_heading_stays_in_view():
+    sheet = book_of(of(TEAMS))["Who carries it"]
+    [table] = sheet.tables.values()
+    assert (table.ref, sheet.freeze_panes) == ("A1:D3", "A2")
 
 
-def test_the_heading_stays_in_view():
-    assert sheet_of(workbook({"T": frame(a=[1])}, cover=COVER), "T").freeze_panes == "A2"
+def test_headings_that_differ_in_case_alone_and_empty_ones_are_kept_apart():
+    assert headings(["Red team", "Red Team", "", "a\nb"]) == [
+        "Red team", "Red Team (2)", "Column 3", "a b",
+    ]  # fmt: skip
 
 
-def test_the_published_actions_survive_excel():
-    table = actions_table(positioned(real_plan(), "2026-11").actions)
-    sheet = values(sheet_of(workbook({"Actions": table}, cover=COVER), "Actions"))
-    assert sheet[0] == tuple(table.columns)
-    read_again = [tuple(cell or "" for cell in row) for row in sheet[1:]]
-    assert read_again == list(table.itertuples(index=False, name=None))
-    assert len(read_again) == 52
+def test_a_heading_longer_than_excel_takes_ends_in_dots():
+    [heading] = headings(["x" * 300])
+    assert heading == "x" * 254 + "…"
+
+
+@pytest.mark.parametrize(
+    ("titles", "names"),
+    [
+        (["a/b:c", "[a]*?\\"], ["a b c", "a"]),
+        (["Load", "load", "LOAD"], ["Load", "load (2)", "LOAD (3)"]),
+        (["x" * 31], ["x" * 31]),
+        (["x" * 32, "x" * 33], ["x" * 30 + "…", "x" * 26 + "… (2)"]),
+        (["History", "'quoted'", " "], ["History of the plan", "quoted", "Sheet"]),
+    ],
+)
+def test_sheets_bear_the_titles_as_far_as_excel_allows(titles, names):
+    assert sheet_names(titles) == names
+    book = book_of(*(of(TEAMS, title=title) for title in titles))
+    assert book.sheetnames == ["Cover", *names]
+
+
+def test_a_sheet_called_cover_leaves_the_cover_alone():
+    assert book_of(of(TEAMS, title="cover")).sheetnames == ["Cover", "cover (2)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "note"),
+    [
+        ("x" * 32_767, 32_767, ""),
+        ("x" * 32_768, 32_720, "… (48 more characters do not fit this cell)"),
+        ("🌳" * 20_000, 16_360, "… (3,640 more characters do not fit this cell)"),
+    ],
+)
+def test_a_cell_that_excel_would_cut_says_so_at_its_end(text, kept, note):
+    [shown] = values(book_of(of(words(text)))["Who carries it"])[1]
+    assert shown.removesuffix(note) == text[:kept]
+    assert len(shown.encode("utf-16-le")) <= 2 * 32_767
+    assert shown.endswith(note)
+
+
+def test_half_a_character_and_control_characters_are_marked():
+    sheet = book_of(of(words("a\ud800b", "c\x1bd")))["Who carries it"]
+    assert values(sheet)[1:] == [("a\ufffdb",), ("c\ufffdd",)]
 
 
 # --- CSV
 
 
-@pytest.mark.parametrize("text", HOSTILE_CELLS[:9])
+def test_a_csv_file_holds_the_table_as_the_screen_shows_it():
+    content = csv_file(of(TEAMS), cover={})
+    assert content == (
+        b"\xef\xbb\xbfTeam,Actions,Next,Ids\r\nRed,2,Mar 2027,A1; A2\r\nBlue,0,,\r\n"
+    )
+
+
+def test_what_the_cover_says_of_the_view_stands_in_the_last_columns_of_every_row():
+    cover = {
+        "Title": "Net zero delivery: leads",
+        "Holds": "2 of 52 actions",
+        "As at": "Nov 2026",
+        "Filters": "=none",
+        "Within": "3 months",
+        "Source": "The plan",
+        "Counting rule": "Long.",
+        "Made on": "2026-11-25",
+    }
+    assert csv_rows(csv_file(of(words("a", "b")), cover=cover)) == [
+        ("T", "As at", "Filters", "Within", "Source"),
+        ("a", "Nov 2026", "'=none", "3 months", "The plan"),
+        ("b", "Nov 2026", "'=none", "3 months", "The plan"),
+    ]
+
+
+def test_the_cover_never_takes_the_place_of_a_column():
+    content = csv_file(of(words("kept", heading="Filters")), cover={"Filters": "none"})
+    assert csv_rows(content) == [("Filters", "Filters (2)"), ("kept", "none")]
+
+
+@pytest.mark.parametrize("text", [*HOSTILE[:9], "\n=1+1", "\uff1d1+1"])
 def test_text_that_a_spreadsheet_would_run_is_given_an_apostrophe(text):
-    table = pd.DataFrame({text: [text]})
-    content = csv_file(table, cover={"Filters": text})
-    read_again = csv_frame(content)
-    for words in (*read_again.columns[:1], *read_again.iloc[0]):
-        assert words.startswith("'")
+    content = csv_file(of(words(text)), cover={"Filters": text})
+    assert [cell[0] for cell in csv_rows(content)[1]] == ["'", "'"]
 
 
 @pytest.mark.parametrize(
@@ -158,64 +220,8 @@ def test_harmless_text_is_left_as_it_is(text):
     assert inert(text) == text
 
 
-@pytest.mark.parametrize("value", [-1, 0, 2.5, None, True])
-def test_anything_but_text_is_left_as_it_is(value):
-    assert inert(value) is value
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [("a\x00b", "a\ufffdb"), ("\x1b[0m", "\ufffd[0m"), ("a\tb\nc\r", "a\tb\nc\r")],
-)
-def test_a_character_that_a_file_may_not_hold_is_marked(text, shown):
-    assert printable(text) == shown
-
-
-def test_a_csv_file_read_again_equals_its_table():
-    table = frame(
-        team=["Red", 'Blue, "new"'],
-        actions=[2, -1],
-        month=pd.PeriodIndex(["2026-03", "NaT"], freq="M"),
-        ids=[("A1", "A2"), ()],
-        joint=[True, False],
-        note=["two\nlines", ""],
-    )
-    read_again = csv_frame(csv_file(table, cover={}))
-    assert list(read_again.itertuples(index=False, name=None)) == [
-        ("Red", "2", "Mar 2026", "A1, A2", "yes", "two\nlines"),
-        ('Blue, "new"', "-1", "", "", "no", ""),
-    ]
-
-
-def test_what_the_cover_says_stands_in_the_last_columns_of_every_row():
-    text = csv_text(frame(a=[1, 2]), {"As at": "Nov 2026", "Filters": "=none"})
-    assert text.splitlines() == ["a,As at,Filters", "1,Nov 2026,'=none", "2,Nov 2026,'=none"]
-
-
-def test_the_cover_never_takes_the_place_of_a_column():
-    read_again = csv_text(frame(Filters=["kept"]), {"Filters": "none"})
-    assert "kept" in read_again
-    assert "none" in read_again
-
-
-def test_a_csv_file_has_the_mark_that_excel_looks_for():
-    assert csv_file(frame(a=["ü"]), cover={}) == b"\xef\xbb\xbfa\r\n\xc3\xbc\r\n"
-
-
 def test_a_table_without_rows_is_a_header():
-    assert csv_text(frame(a=[], b=[])) == "a,b\r\n"
-
-
-def test_the_published_actions_survive_csv():
-    table = actions_table(positioned(real_plan(), "2026-11").actions)
-    pd.testing.assert_frame_equal(csv_frame(csv_file(table, cover={})), table)
-
-
-def test_exports_leave_their_table_alone():
-    table = actions_table(positioned(real_plan(), "2026-11").actions)
-    with left_alone(table):
-        csv_file(table, cover=COVER)
-        workbook({"Actions": table}, cover=COVER)
+    assert csv_rows(csv_file(of(Table(("A", "B"), (), (False, True))), cover={})) == [("A", "B")]
 
 
 @given(
@@ -230,10 +236,45 @@ def test_exports_leave_their_table_alone():
 )
 @settings(deadline=None, max_examples=15)
 def test_any_text_and_number_is_read_again(rows):
-    table = pd.DataFrame(rows, columns=["text", "number"])
-    sheet = values(sheet_of(workbook({"T": table}, cover={}), "T"))
-    assert [(text or "", number) for text, number in sheet[1:]] == rows
-    read_again = csv_frame(csv_file(table, cover={}))
-    assert list(read_again.itertuples(index=False, name=None)) == [
+    given_rows = of(Table(("Text", "Number"), tuple(rows), (False, True)), title="T")
+    assert [(text or "", number) for text, number in values(book_of(given_rows)["T"])[1:]] == rows
+    assert csv_rows(csv_file(given_rows, cover={}))[1:] == [
         (inert(text), str(number)) for text, number in rows
     ]
+
+
+# --- The cover of a view
+
+
+MADE_ON = date(2026, 11, 25)
+
+
+def test_the_cover_says_scope_month_choices_source_rules_and_date():
+    at = published(team=("Special Projects", "Growth Service"), q="pilot")
+    rules = [exhibit(rule="First rule."), exhibit(rule="Second rule."), exhibit(rule="First rule.")]
+    cover = cover_of(
+        at,
+        title="Net zero delivery: deadlines",
+        choices={"Within": "3 months"},
+        made_on=MADE_ON,
+        exhibits=rules,
+    )
+    assert list(cover.items()) == [
+        ("Title", "Net zero delivery: deadlines"),
+        ("Holds", "2 of 52 actions"),  # T7, and E7 by its pilots
+        ("Counted", "2 actions, 1 of them joint with other teams"),
+        ("As at", "Nov 2026"),
+        ("Filters", "Special Projects or Growth Service, “pilot”"),
+        ("Within", "3 months"),
+        ("Source", "2035 Net Zero Council Action Plan; 2050 Net Zero Leicestershire Action Plan"),
+        ("Counting rule", "First rule.\nSecond rule."),
+        ("Fingerprint of the plan file (SHA-256)", at.plan.digest),
+        ("Made on", "2026-11-25"),
+    ]
+
+
+def test_the_cover_of_the_whole_plan_says_so_and_names_no_filter():
+    at = plan_at("A1 | Red Team | | Apr-25 | Mar-27", "A2 | Red Team | | Apr-25 | Mar-27")
+    cover = cover_of(at, title="T", choices={}, made_on=MADE_ON)
+    assert (cover["Holds"], cover["Filters"]) == ("All 2 actions", "none")
+    assert "Counting rule" not in cover

@@ -1,9 +1,20 @@
+import math
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED, read_plan_date
+from netzero.plan.dates import (
+    DATED,
+    NOT_GIVEN,
+    ONGOING,
+    TO_BE_CONFIRMED,
+    bound,
+    date_fault,
+    read_plan_date,
+    read_plan_dates,
+)
 from tests.builders import month
 
 
@@ -139,3 +150,36 @@ def test_a_month_written_in_any_form_is_read_back(year, number):
     written = pd.Period(year=year, month=number, freq="M")
     for pattern in ("%b-%y", "%b %Y", "%B %Y", "%Y-%m", "%Y-%m-28", "28/%m/%Y"):
         assert read_plan_date(written.strftime(pattern)).month == written
+
+
+def test_a_column_of_dates_is_read_as_each_of_its_cells_is():
+    texts = pd.Series(["Mar-26", "Ongoing", "Foo", "2026-03"], index=[2, 3, 5, 6], dtype="str")
+    read = read_plan_dates(texts, ongoing=math.inf)
+    assert read["kind"].to_dict() == {2: DATED, 3: ONGOING, 5: "", 6: DATED}
+    assert read["month"].tolist() == [month("2026-03"), pd.NaT, pd.NaT, month("2026-03")]
+    assert read["bound"].fillna(0).tolist() == [24315, math.inf, 0, 24315]
+
+
+@pytest.mark.parametrize(("text", "number"), [("Mar-26", 24315), ("Ongoing", math.inf)])
+def test_a_bound_is_a_month_number_or_what_stands_for_ongoing(text, number):
+    assert bound(read_plan_date(text), ongoing=math.inf) == number
+
+
+@pytest.mark.parametrize("text", ["TBC", ""])
+def test_a_date_that_is_not_known_bounds_nothing(text):
+    assert math.isnan(bound(read_plan_date(text), ongoing=math.inf))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Apr-25", ""),
+        ("Ongoing", ""),
+        ("spring", "is not a date that a plan may hold"),
+        ("2025-13", "is not a date that a plan may hold: 2025-13 is not a month from 2015 to 2060"),
+        ("29/02/2025", "is not a date that a plan may hold: February 2025 has no day 29"),
+        ("00/04/2025", "is not a date that a plan may hold: April 2025 has no day 0"),
+    ],
+)
+def test_a_fault_says_why_a_date_is_refused(text, fault):
+    assert date_fault(text) == fault

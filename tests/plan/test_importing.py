@@ -2,9 +2,10 @@ import pytest
 
 from netzero.__main__ import main
 from netzero.plan import PlanError
+from netzero.plan.columns import ACTIONS_FILE, names_of
+from netzero.plan.files import DATA
 from netzero.plan.importing import PUBLISHED_COLUMNS, import_published, with_titles
 from netzero.plan.organisations import spellings
-from netzero.plan.reading import COLUMNS, DATA
 from netzero.plan.tables import read_text_table
 from tests.builders import real_plan, records
 
@@ -14,20 +15,19 @@ COUNCIL_HEAD = "2035 Net Zero Council Action Plan\n\nAction ID\tAction\tLeads\tS
 COUNTY_HEAD = "2050 Net Zero County Action Plan\n\nAction ID\tAction\tLeads\tPartners\tStart\tEnd\n"
 
 
-def imported(folder, text):
-    path = folder / "published.txt"
-    path.write_text(text, encoding="utf-8")
-    return import_published(path, known=KNOWN)
+def imported(text):
+    return import_published(text.encode(), file="published.txt", known=KNOWN)
 
 
 @pytest.fixture(scope="module")
 def published():
-    return import_published(SOURCE, known=spellings(real_plan().organisations))
+    return import_published(
+        SOURCE.read_bytes(), file=SOURCE.name, known=spellings(real_plan().organisations)
+    )
 
 
-def test_names_that_lost_their_line_breaks_are_separated_by_semicolons(tmp_path):
+def test_names_that_lost_their_line_breaks_are_separated_by_semicolons():
     rows = imported(
-        tmp_path,
         COUNTY_HEAD + "T1\tDo it.\tBlue Team Red Team\tSchools Residents\tApr-25\tMar-26\t\n",
     )
     assert records(rows) == [
@@ -44,22 +44,22 @@ def test_names_that_lost_their_line_breaks_are_separated_by_semicolons(tmp_path)
     ]
 
 
-def test_a_table_without_partners_leaves_them_blank_and_does_not_shift_the_dates(tmp_path):
-    rows = imported(tmp_path, COUNCIL_HEAD + "L.1\tDo it.\tRed Team\tOngoing\tMar-26\t\t\n")
+def test_a_table_without_partners_leaves_them_blank_and_does_not_shift_the_dates():
+    rows = imported(COUNCIL_HEAD + "L.1\tDo it.\tRed Team\tOngoing\tMar-26\t\t\n")
     assert records(rows, "leads", "partners", "start", "end") == [
         ("Red Team", "", "Ongoing", "Mar-26")
     ]
 
 
-def test_partners_printed_as_tbc_stay_tbc(tmp_path):
-    rows = imported(tmp_path, COUNTY_HEAD + "T1\tDo it.\tRed Team\tTBC\tTBC\tOngoing\n")
+def test_partners_printed_as_tbc_stay_tbc():
+    rows = imported(COUNTY_HEAD + "T1\tDo it.\tRed Team\tTBC\tTBC\tOngoing\n")
     assert records(rows, "partners", "start", "end") == [("TBC", "TBC", "Ongoing")]
 
 
-def test_a_heading_ends_at_a_blank_line_after_its_actions(tmp_path):
+def test_a_heading_ends_at_a_blank_line_after_its_actions():
     row = "\tDo it.\tRed Team\tApr-25\tMar-26\n"
     text = COUNCIL_HEAD + f"L.1{row}\nEnabling\n\nL.2{row}L.3{row}\nL.4{row}"
-    assert records(imported(tmp_path, text), "action_id", "theme") == [
+    assert records(imported(text), "action_id", "theme") == [
         ("L.1", ""),
         ("L.2", "Enabling"),
         ("L.3", "Enabling"),
@@ -67,20 +67,20 @@ def test_a_heading_ends_at_a_blank_line_after_its_actions(tmp_path):
     ]
 
 
-def test_a_heading_does_not_outlive_its_table(tmp_path):
+def test_a_heading_does_not_outlive_its_table():
     text = (
         COUNCIL_HEAD
         + "Enabling\nL.1\tDo it.\tRed Team\tApr-25\tMar-26\n"
         + COUNTY_HEAD
         + "T1\tDo it.\tRed Team\tSchools\tApr-25\tMar-26\n"
     )
-    assert imported(tmp_path, text)["theme"].tolist() == ["Enabling", ""]
+    assert imported(text)["theme"].tolist() == ["Enabling", ""]
 
 
-def test_an_unknown_name_is_reported_with_its_line_and_words(tmp_path):
+def test_an_unknown_name_is_reported_with_its_line_and_words():
     text = COUNTY_HEAD + "T1\tDo it.\tRed Team The Bus Company\tSchools Dragons\tApr-25\tMar-26\n"
     with pytest.raises(PlanError) as caught:
-        imported(tmp_path, text)
+        imported(text)
     assert str(caught.value).splitlines() == [
         "Row 4, leads: “The Bus Company” of action T1 is not in the reviewed list of names. "
         "Accepted: names and aliases in organisations.csv.",
@@ -90,20 +90,19 @@ def test_an_unknown_name_is_reported_with_its_line_and_words(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "Nothing here\nbut words\n", COUNTY_HEAD])
-def test_a_text_without_actions_is_refused(tmp_path, text):
+def test_a_text_without_actions_is_refused(text):
     with pytest.raises(PlanError, match="holds no table"):
-        imported(tmp_path, text)
+        imported(text)
 
 
-def test_a_row_that_lost_cells_is_refused_with_its_line(tmp_path):
+def test_a_row_that_lost_cells_is_refused_with_its_line():
     with pytest.raises(PlanError, match="4"):
-        imported(tmp_path, COUNTY_HEAD + "T1\tDo it.\tRed Team\n")
+        imported(COUNTY_HEAD + "T1\tDo it.\tRed Team\n")
 
 
 def test_titles_are_kept_by_id_and_a_new_action_has_none(published):
-    titles = published[["action_id"]].head(1).assign(title="Ours")
-    titled = with_titles(published.head(2), titles)
-    assert list(titled.columns) == list(COLUMNS)
+    titled = with_titles(published.head(2), {"LCC.1": "Ours", "Gone": "Theirs"})
+    assert list(titled.columns) == names_of(ACTIONS_FILE)
     assert titled["title"].tolist() == ["Ours", ""]
 
 
@@ -111,7 +110,9 @@ def test_titles_are_kept_by_id_and_a_new_action_has_none(published):
 
 
 def test_the_committed_file_equals_the_published_text(published):
-    committed = read_text_table(DATA / "actions.csv", columns=PUBLISHED_COLUMNS)
+    committed = read_text_table(
+        (DATA / "actions.csv").read_bytes(), file="actions.csv", columns=PUBLISHED_COLUMNS
+    )
     for column in PUBLISHED_COLUMNS:
         assert committed[column].tolist() == published[column].tolist(), column
 

@@ -4,8 +4,10 @@ from netzero.plan.months import (
     delivery_year,
     financial_quarter,
     first_month,
+    month_from_number,
     month_label,
     month_name,
+    month_number,
     month_of,
     months_between,
     months_of,
@@ -105,3 +107,17 @@ def test_month_of_accepts_the_first_and_last_month(year, number):
 def test_month_of_refuses_what_lies_outside(year, number):
     with pytest.raises(ValueError, match="is not a month from 2015 to 2060"):
         month_of(year, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("2015-01", 24181), ("2025-12", 24312), ("2026-01", 24313)]
+)
+def test_a_month_and_its_number_name_each_other(text, number):
+    assert month_number(month(text)) == number
+    assert month_from_number(number) == month(text)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_month_number_names_no_month(number):
+    with pytest.raises((ValueError, OverflowError)):
+        month_from_number(number)

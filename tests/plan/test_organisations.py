@@ -8,7 +8,7 @@ from netzero.plan.organisations import (
     spellings,
     split_names,
 )
-from tests.builders import real_plan, write_csv
+from tests.builders import as_csv, real_plan
 
 HEADER = ("name", "kind", "aliases", "note")
 
@@ -18,12 +18,19 @@ def known():
     return spellings(real_plan().organisations)
 
 
-def listed(folder, *rows):
-    return read_organisations(write_csv(folder / "organisations.csv", HEADER, rows))
+def listed(*rows):
+    return read_organisations(as_csv(HEADER, rows))
 
 
-def test_an_alias_stands_for_its_organisation(tmp_path):
-    table = listed(tmp_path, ["Businesses", "business", "Business; Firms", ""])
+def sentence(*rows):
+    with pytest.raises(PlanError) as caught:
+        listed(*rows)
+    assert caught.value.file == "organisations.csv"
+    return str(caught.value)
+
+
+def test_an_alias_stands_for_its_organisation():
+    table = listed(["Businesses", "business", "Business; Firms; Business; Businesses", ""])
     assert spellings(table) == {
         "Businesses": ("Businesses",),
         "Business": ("Businesses",),
@@ -31,38 +38,45 @@ def test_an_alias_stands_for_its_organisation(tmp_path):
     }
 
 
-def test_an_alias_under_two_organisations_stands_for_both(tmp_path):
+def test_an_alias_under_two_organisations_stands_for_both():
     table = listed(
-        tmp_path,
         ["Transport", "transport", "T and O", ""],
         ["OZEV", "government and agency", "T and O", ""],
     )
     assert spellings(table)["T and O"] == ("Transport", "OZEV")
 
 
-def test_a_kind_outside_the_twelve_is_refused_with_its_row(tmp_path):
-    with pytest.raises(PlanError) as caught:
-        listed(tmp_path, ["Schools", "education", "", ""], ["Hub", "quango", "", ""])
-    assert str(caught.value) == (
-        "Row 3, kind: “quango” is not a kind. Accepted: council team, local authority, "
-        "government and agency, health, transport, energy, business, education, "
-        "voluntary and community, public, funding, partnership."
+def test_an_alias_that_is_the_name_of_another_organisation_is_refused():
+    rows = [["Hub", "energy", "", ""], ["Schools", "education", "School; Hub", ""]]
+    assert sentence(*rows) == (
+        "Row 3, aliases: “Hub” is the name of another organisation in this list. "
+        "Accepted: spellings that are not a name of their own."
     )
 
 
-def test_a_name_that_stands_twice_is_refused_where_it_stands_again(tmp_path):
-    with pytest.raises(PlanError) as caught:
-        listed(tmp_path, ["Hub", "energy", "", ""], ["Hub", "energy", "", ""])
-    assert (
-        str(caught.value)
-        == "Row 3, name: “Hub” is blank or stands twice. Accepted: each name once."
+def test_a_kind_outside_the_thirteen_is_refused_with_its_row():
+    assert sentence(["Schools", "education", "", ""], ["Hub", "quango", "", ""]) == (
+        "Row 3, kind: “quango” is not a kind. Accepted: council team, publishing council, "
+        "local authority, government and agency, health, transport, energy, business, education, "
+        "voluntary and community, public, funding and investment, partnership."
     )
 
 
-def test_a_blank_name_is_refused(tmp_path):
-    with pytest.raises(PlanError) as caught:
-        listed(tmp_path, ["", "energy", "", ""])
-    assert [(p.row, p.column) for p in caught.value.problems] == [(2, "name")]
+def test_a_name_that_stands_twice_is_refused_where_it_stands_again():
+    assert sentence(["Hub", "energy", "", ""], ["Hub", "energy", "", ""]) == (
+        "Row 3, name: “Hub” stands twice. Accepted: each name once."
+    )
+
+
+def test_a_name_that_looks_like_another_is_refused():
+    assert sentence(["Hub", "energy", "", ""], ["HUB\u200b", "energy", "", ""]) == (
+        "Row 3, name: “HUB\u200b” differs from “Hub” only in case or in signs that cannot be seen. "
+        "Accepted: each name once."
+    )
+
+
+def test_a_blank_name_is_refused():
+    assert sentence(["", "energy", "", ""]) == "Row 2, name: a blank is given. Accepted: some text."
 
 
 def test_names_in_a_cell_are_trimmed_and_blanks_passed_over():
@@ -116,32 +130,6 @@ def test_an_empty_cell_holds_no_names(known):
 )
 def test_printed_cells_that_lost_their_line_breaks_are_split(known, printed, names):
     assert split_names(printed, known) == (names, [])
-
-
-@pytest.mark.parametrize(
-    ("spelling", "names"),
-    [
-        ("Business", ("Businesses",)),
-        ("DfT", ("Department for Transport",)),
-        ("Department for Transport (DfT)", ("Department for Transport",)),
-        ("Community Groups", ("Community groups",)),
-        ("DfT and OZEV", ("Department for Transport", "OZEV")),
-    ],
-)
-def test_the_reviewed_list_merges_what_is_one(known, spelling, names):
-    assert known[spelling] == names
-
-
-@pytest.mark.parametrize(
-    "pair",
-    [
-        ("Highways Operations", "Highways Team"),
-        ("Strategic Property Team", "Property Team"),
-        ("Residents", "Residents and other stakeholders"),
-    ],
-)
-def test_the_reviewed_list_keeps_apart_what_no_evidence_joins(known, pair):
-    assert [known[name] for name in pair] == [(pair[0],), (pair[1],)]
 
 
 def test_the_closest_name_is_offered_and_a_far_one_is_not(known):

@@ -1,0 +1,109 @@
+"""Who carries the live work?"""
+
+from netzero.analysis.counting import Counts, counts_of, ids_by_name, most_live_first
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.pictures import Bars, Series, Spot
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.positions import (
+    DATES_NOT_GIVEN,
+    ENDED,
+    IN_DELIVERY,
+    NOT_STARTED,
+    ONGOING,
+)
+from netzero.analysis.wording import agree, count_of, of_total
+
+RULE = (
+    "An action is live if it has started by the month and has not ended before. A joint action "
+    "counts once under each of its leads and once in any total. Counts say nothing of effort: the "
+    "plan gives none."
+)
+HEADINGS = {
+    IN_DELIVERY: "In delivery",
+    ONGOING: "Ongoing",
+    "live": "Live",
+    "alone": "Live, alone",
+    NOT_STARTED: "Not started",
+    ENDED: "Ended",
+    DATES_NOT_GIVEN: "Dates not given",
+    "actions": "Actions",
+}
+
+
+def leads(at: PlanAt) -> Exhibit:
+    """Return who leads the live work: a bar a team with any, a row of the table a lead team."""
+    counts = counts_of(at, at.leads)
+    counts["alone"] = at.leads.of(at.live & ~at.joint).counts()
+    order = most_live_first(counts)
+    live = [place for place in order if counts["live"][place]]
+    rows = tuple(
+        (at.leads.names[place], *(int(counts[column][place]) for column in HEADINGS))
+        for place in order
+    )
+    return exhibit(
+        at,
+        question="leads",
+        title="Who carries it",
+        finding=_finding(at, counts, live),
+        counted=counted_live(at, counts, idle=len(order) - len(live)),
+        table=Table(("Lead team", *HEADINGS.values()), rows, (False, *[True] * len(HEADINGS))),
+        rule=RULE,
+        picture=_bars(at, counts, live),
+        notes=tuple(_note(at, counts, place) for place in live),
+    )
+
+
+def _finding(at: PlanAt, counts: Counts, live: list[int]) -> str:
+    if not live:
+        return "No team leads a live action"
+    most = int(counts["live"][live[0]])
+    team = at.leads.names[live[0]]
+    if len(at.scope.team) == 1:  # it leads all that is in scope, by construction
+        return said_alone(team, int(counts["alone"][live[0]]), most)
+    equal = int((counts["live"] == most).sum())
+    if equal > 1:
+        return f"{equal:,} teams lead {count_of(most, 'live action')} each, the most"
+    return f"{team} leads {of_total(most, at.live_size, 'live action')}"
+
+
+def said_alone(team: str, alone: int, live: int) -> str:
+    """Return how many of its live actions a team leads without another."""
+    if live == 1 and not alone:
+        return f"{team} leads its only live action with others"
+    return f"{team} leads {of_total(alone, live, 'live action')} alone"
+
+
+def counted_live(at: PlanAt, counts: Counts, *, idle: int) -> str:
+    """Return how many live actions have been counted by lead team, and how many teams have none."""
+    assignments = int(counts["live"].sum())
+    words = f"Live actions by lead team: {at.live_size or 'none'}"
+    if assignments > at.live_size:
+        words += f"; a joint one counts under each of its leads, {assignments:,} in all"
+    if idle:
+        words += f"; {count_of(idle, 'more team')} {agree(idle, 'leads', 'lead')} none live"
+    return words
+
+
+def _bars(at: PlanAt, counts: Counts, live: list[int]) -> Bars:
+    ids = ids_by_name(at, at.leads.of(at.live))
+    return Bars(
+        noun="team",
+        names=tuple(at.leads.names[place] for place in live),
+        series=tuple(
+            Series(position, position, tuple(counts[position][live].tolist()))
+            for position in (ONGOING, IN_DELIVERY)
+        ),
+        bar_spots=tuple(team_spot(at.leads.names[place], ids[place]) for place in live),
+    )
+
+
+def team_spot(team: str, action_ids: tuple[str, ...]) -> Spot:
+    """Return the spot of a team and its live actions."""
+    words = f"{team}: {count_of(len(action_ids), 'live action')}"
+    return Spot((team,), words, action_ids, team)
+
+
+def _note(at: PlanAt, counts: Counts, place: int) -> str:
+    live, alone = int(counts["live"][place]), int(counts["alone"][place])
+    words = f"{at.leads.names[place]} leads {count_of(live, 'live action')}"
+    return f"{words}, {'none' if not alone else 'all' if alone == live > 1 else alone} alone."

@@ -1,0 +1,221 @@
+"""The few kinds of picture, each a plain value that carries its data and what they mean.
+
+A picture knows nothing of colours, pixels or screens: whoever draws it decides those. ``meaning``
+is a position of ``positions.POSITIONS`` or ``COUNT``, and stands for one colour everywhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import pandas as pd
+
+COUNT = "count"
+
+
+class Spot(NamedTuple):
+    """What a mark is called and what lies behind it.
+
+    ``names`` tell it from the others of its picture, ``words`` say it ("Growth Service, Q4
+    2026-27: 3 live, 1 deadline"), ``action_ids`` are the actions it counts, and ``team`` or
+    ``partner`` is whom it is about, where it is about one.
+    """
+
+    names: tuple[str, ...]
+    words: str
+    action_ids: tuple[str, ...]
+    team: str = ""
+    partner: str = ""
+
+
+class Part(NamedTuple):
+    """One part of a whole: its name, what its colour means, its size."""
+
+    name: str
+    meaning: str
+    value: int
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A whole and the parts that add up to it."""
+
+    parts: tuple[Part, ...]
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield what can be pointed at."""
+        return (part.spot for part in self.parts)
+
+
+class Series(NamedTuple):
+    """What one colour of a stack counts, and its value for each bar or column."""
+
+    name: str
+    meaning: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar a name, of stacked series; ``noun`` is what the bars are ("team")."""
+
+    noun: str
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+    bar_spots: tuple[Spot, ...]
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """The length of each bar."""
+        return tuple(map(sum, zip(*(each.values for each in self.series), strict=True)))
+
+    def first(self, most: int) -> "Bars":
+        """Return the picture of its first ``most`` bars."""
+        series = (each._replace(values=each.values[:most]) for each in self.series)
+        return replace(
+            self,
+            names=self.names[:most],
+            series=tuple(series),
+            bar_spots=self.bar_spots[:most],
+        )
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield what can be pointed at."""
+        return iter(self.bar_spots)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """A column a month, of stacked series, the lowest first; ``deadlines`` fall in each month."""
+
+    months: tuple[pd.Period, ...]
+    series: tuple[Series, ...]
+    deadlines: tuple[int, ...]
+    column_spots: tuple[Spot, ...]
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield what can be pointed at."""
+        return iter(self.column_spots)
+
+
+class Lane(NamedTuple):
+    """One bar on a time axis, under the heading ``group``.
+
+    ``left`` and ``right`` are moments, the latter the first after the end; None where dates are
+    not given or lie wholly outside the years. ``enters`` and ``leaves`` say that the bar runs on
+    past an edge, ``words`` what its edges do not tell, ``end`` is its planned end if it has one.
+    """
+
+    group: str
+    label: str
+    title: str
+    leads: tuple[str, ...]
+    position: str
+    left: pd.Timestamp | None
+    right: pd.Timestamp | None
+    enters: bool
+    leaves: bool
+    words: str
+    spot: Spot
+    end: pd.Period | None = None
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Bars on the delivery years ``years``, in the order in which they are drawn."""
+
+    years: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+
+    def between(self, first: int, last: int) -> "Lanes":
+        """Return the picture of the lanes from place ``first`` to before place ``last``."""
+        return replace(self, lanes=self.lanes[first:last])
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield what can be pointed at."""
+        return (lane.spot for lane in self.lanes)
+
+
+class CellColumn(NamedTuple):
+    """A column of cells: its full name, its name within ``group``, and its months if it has any."""
+
+    name: str
+    short: str
+    group: str = ""
+    first: pd.Period | None = None
+    last: pd.Period | None = None
+
+
+class Cell(NamedTuple):
+    """What one cell counts: ``value`` is its shade, ``deadlines`` stand beside it."""
+
+    row: int
+    column: int
+    value: int
+    deadlines: int
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Counts of ``rows`` against ``columns``; a cell that is not given is empty."""
+
+    noun: str
+    rows: tuple[str, ...]
+    columns: tuple[CellColumn, ...]
+    cells: tuple[Cell, ...]
+
+    def first(self, most: int) -> "Cells":
+        """Return the picture of its first ``most`` rows."""
+        kept = tuple(cell for cell in self.cells if cell.row < most)
+        return replace(self, rows=self.rows[:most], cells=kept)
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield what can be pointed at."""
+        return (cell.spot for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table that is its own picture; a spot a row, or none where rows lead nowhere."""
+
+    noun: str
+    row_spots: tuple[Spot, ...] = ()
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield what can be pointed at."""
+        return iter(self.row_spots)
+
+
+class Node(NamedTuple):
+    """A name on one side (``team`` or ``partner``), its shared actions, its place from the top."""
+
+    side: str
+    name: str
+    actions: int
+    place: int
+    spot: Spot
+
+
+class Link(NamedTuple):
+    """How many actions a team and a partner share."""
+
+    team: str
+    partner: str
+    actions: int
+
+
+@dataclass(frozen=True)
+class Links:
+    """Teams and partners, and the pairs that share actions, placed once and for all."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield what can be pointed at."""
+        return (node.spot for node in self.nodes)
+
+
+Picture = Parts | Bars | Columns | Lanes | Cells | Rows | Links

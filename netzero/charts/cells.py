@@ -1,0 +1,190 @@
+"""Counts in cells, names down and periods or names across, on one scale of shades."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from netzero.analysis.pictures import Cell, CellColumn, Cells
+from netzero.charts import axis, palette, theme
+from netzero.charts import key as keys
+from netzero.charts.key import Entry
+from netzero.charts.theme import DIAMOND, Figure, Margin, Size
+from netzero.plan.months import month_label
+
+NARROWEST, THINNEST = 22, 12
+ROW, TALL_ROW = 25, 33
+GAP = 0.02
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The names over the columns, how they are turned and how high they are.
+
+    ``groups`` are the names over several of them, each with its first and last column.
+    """
+
+    words: tuple[str, ...]
+    angle: int
+    high: int
+    groups: tuple[tuple[str, int, int], ...]
+
+
+def draw(picture: Cells, month: pd.Period, size: Size) -> Figure | None:
+    """Return the cells, each with its count and its deadlines, and the as-at period marked.
+
+    None where there is nothing to draw, or more columns than a narrow screen has room for.
+    """
+    if not picture.rows or not picture.columns:
+        return None
+    text = size.text if size.height else size.small + 1 - size.narrow
+    room = _room_for_names(picture, size, text=text)
+    each = (size.whole - room - 2 * size.small) / len(picture.columns)
+    if each < (NARROWEST if size.narrow else THINNEST):
+        return None
+    heads = _heads(picture.columns, each, size)
+    dated = any(column.first is not None for column in picture.columns)
+    tag = axis.tag_height(size) if dated else 0
+    both = any(cell.value and cell.deadlines for cell in picture.cells)
+    top = tag + heads.high + round(size.text * 1.4 * bool(heads.groups))
+    figure = theme.figure(
+        height=len(picture.rows) * (TALL_ROW if both else ROW) + top + size.small,
+        margin=Margin(room + size.small, size.small, top),
+        size=size,
+        bargap=0,
+        barmode="overlay",
+    )
+    axis.add_names(figure, picture.rows, room=room, size=text)
+    _add_heads(figure, heads, size, lift=tag)
+    figure["layout"]["shapes"] += [
+        axis.across(row - 0.5, colour=palette.RULE) for row in range(len(picture.rows) + 1)
+    ]
+    figure["data"].append(_cells(picture, size, text=size.small if both else text))
+    if any(cell.deadlines for cell in picture.cells):
+        keys.add(figure, [Entry(f"{DIAMOND} deadlines")], room=room, size=size)
+    if dated:
+        _mark_as_at(figure, picture.columns, month, size, each=each)
+    return figure
+
+
+def _room_for_names(picture: Cells, size: Size, *, text: int) -> int:
+    """Return the pixels that names get: on a narrow screen, what the columns leave."""
+    left = size.whole - 2 * size.small - NARROWEST * len(picture.columns)
+    share = 0.6 if size.narrow else 0.35
+    return theme.widest(picture.rows, size=text, most=min(size.whole * share, max(left, text)))
+
+
+def _cells(picture: Cells, size: Size, *, text: int) -> dict[str, Any]:
+    """Return the cells as bars: of all marks they answer a click, and fill their place."""
+    cells = picture.cells
+    return theme.bars(
+        y=[cell.row for cell in cells],
+        base=[round(cell.column - 0.5 + GAP, 2) for cell in cells],
+        x=[1 - 2 * GAP] * len(cells),
+        width=0.94,
+        text=[_words(cell) for cell in cells],
+        textposition="inside",
+        insidetextanchor="middle",
+        textfont=theme.font(text, palette.SHADE_INK),
+        **theme.pointed([cell.spot for cell in cells]),
+        marker={"color": [palette.shade(cell.value) for cell in cells], "line": {"width": 0}},
+    )
+
+
+def _words(cell: Cell) -> str:
+    count = f"{cell.value:,}" if cell.value else ""
+    deadlines = f"<b>{DIAMOND}{cell.deadlines:,}</b>" if cell.deadlines else ""
+    return "<br>".join(filter(None, (count, deadlines)))
+
+
+# --- Names over the columns
+
+
+def _heads(columns: Sequence[CellColumn], each: float, size: Size) -> Heads:
+    """Return the names of columns: level if they fit, else a word a line, else upright."""
+    groups = _groups(columns, each, size)
+    names = [column.short if groups else column.name for column in columns]
+    words = [word for name in names for word in name.split()]
+    line = size.small * 1.35
+    if _widest(names, size) + 4 <= each:
+        return Heads(tuple(map(theme.plain, names)), 0, round(line + 4), groups)
+    if _widest(words, size) + 4 <= each and max(len(name.split()) for name in names) == 2:
+        broken = ("<br>".join(map(theme.plain, name.split())) for name in names)
+        return Heads(tuple(broken), 0, round(2 * line + 4), groups)
+    most = size.whole * 0.25
+    kept = [theme.clipped(name, room=most, size=size.small) for name in names]
+    return Heads(tuple(map(theme.plain, kept)), -90, round(_widest(kept, size) + 8), groups)
+
+
+def _groups(
+    columns: Sequence[CellColumn], each: float, size: Size
+) -> tuple[tuple[str, int, int], ...]:
+    """Return the groups of columns; none where they tell nothing more, or have no room."""
+    held = [
+        (group, [place for place, _ in own])
+        for group, own in groupby(enumerate(columns), key=lambda pair: pair[1].group)
+    ]
+    roomy = all(theme.width_of(group, size.text) + 6 <= each * len(own) for group, own in held)
+    told = all(column.group and column.group != column.short for column in columns)
+    return tuple((group, own[0], own[-1]) for group, own in held) if roomy and told else ()
+
+
+def _widest(names: Sequence[str], size: Size) -> float:
+    return max((theme.width_of(name, size.small) for name in names), default=0)
+
+
+def _add_heads(figure: Figure, heads: Heads, size: Size, *, lift: int) -> None:
+    """Write the names, and over them the groups, with a line between two of those."""
+    figure["layout"]["xaxis"] = theme.axis(
+        side="top",
+        range=[-0.5, len(heads.words) - 0.5],
+        tickvals=list(range(len(heads.words))),
+        ticktext=list(heads.words),
+        tickangle=heads.angle,
+        tickfont=theme.font(size.small),
+        ticklabelstandoff=lift,
+    )
+    for group, first, last in heads.groups:
+        theme.note(
+            figure, theme.bold(group), size=size.text, xref="x", x=(first + last) / 2, y=1,
+            yanchor="bottom", yshift=lift + heads.high,
+        )  # fmt: skip
+        if first:
+            figure["layout"]["shapes"].append(axis.upright(first - 0.5, colour=palette.QUIET_INK))
+
+
+# --- The as-at month
+
+
+def _mark_as_at(
+    figure: Figure, columns: Sequence[CellColumn], month: pd.Period, size: Size, *, each: float
+) -> None:
+    """Outline the period that holds the month, or draw a line between those it lies between."""
+    ahead = (
+        place
+        for place, column in enumerate(columns)
+        if column.last is not None and column.last >= month
+    )
+    place = next(ahead, len(columns))
+    words, at = f"as at {month_label(month)}", place - 0.5
+    shapes = figure["layout"]["shapes"]
+    if place < len(columns) and columns[place].first <= month:
+        shapes.append(_outline(place))
+        at = float(place)
+    elif place == 0:
+        words = f"◄ {words}"
+    elif place == len(columns):
+        words = f"{words} ►"
+    else:
+        shapes.append(axis.upright(at, colour=palette.AS_AT, width=2, over=True))
+    share = (at + 0.5) / len(columns)
+    axis.add_tag(figure, words, share=share, plot=each * len(columns), size=size)
+
+
+def _outline(place: int) -> dict[str, Any]:
+    return {
+        "type": "rect", "x0": place - 0.5, "x1": place + 0.5, "y0": 0, "y1": 1, "xref": "x",
+        "yref": "paper", "line": {"color": palette.AS_AT, "width": 2},
+    }  # fmt: skip

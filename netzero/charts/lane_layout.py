@@ -1,0 +1,130 @@
+"""Where the lanes of a picture stand, and how much room their words get."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from netzero.analysis.pictures import Lane, Lanes
+from netzero.charts import axis, theme
+from netzero.charts.theme import Size
+
+LOWEST_ROW, STACKED_ROW = 13, 38
+FEWEST = 6
+IDS, TITLES, LEADS = 0.2, 0.3, 0.175  # of the whole width
+TITLES_IN_ROOM = 0.45
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where lanes stand: a row each, and one for each heading.
+
+    ``columns`` are the words before the bars, a column each with the pixels it gets. Stacked
+    lanes have none: their words stand over their bars. ``text`` is the size of all words.
+    """
+
+    picture: Lanes
+    rows: tuple[int, ...]
+    headings: tuple[tuple[int, str], ...]
+    size: Size
+    row: float
+    text: int
+    columns: tuple[tuple[tuple[str, ...], int], ...]
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the words of a lane stand over its bar."""
+        return self.size.narrow
+
+    @property
+    def left(self) -> int:
+        """The room that the columns take, in pixels."""
+        return sum(room for _, room in self.columns) + self.size.small // 2
+
+    @property
+    def first(self) -> int:
+        """The month in which the years begin, as its ordinal."""
+        return axis.begin_of(self.picture.years)
+
+    @property
+    def last(self) -> int:
+        """The month after the years."""
+        return self.first + 12 * len(self.picture.years)
+
+    @property
+    def lanes(self) -> list[tuple[Lane, float]]:
+        """Each lane with the height of its bar, in rows from the top."""
+        drop = 0.24 if self.stacked else 0
+        return [(lane, row + drop) for lane, row in zip(self.picture.lanes, self.rows, strict=True)]
+
+    @property
+    def arrow(self) -> int:
+        """How high an arrow is, in pixels; half of it stands beyond its edge."""
+        return round(self.row * self.thick * 0.95)
+
+    @property
+    def arrow_gap(self) -> str:
+        """The blanks that keep words clear of an arrow."""
+        return " " * ceil(self.arrow / 2 / theme.width_of(" ", self.text))
+
+    @property
+    def thick(self) -> float:
+        """How much of its row a bar takes."""
+        return 0.34 if self.stacked else 0.7
+
+
+def layout_of(picture: Lanes, size: Size) -> Layout:
+    """Return where the lanes of a picture stand; on a slide groups have no headings."""
+    headed = not size.height and any(lane.group for lane in picture.lanes)
+    rows, headings, row, before = [], [], 0, None
+    for lane in picture.lanes:
+        if headed and lane.group != before:
+            headings.append((row, lane.group))
+            row, before = row + 1, lane.group
+        rows.append(row)
+        row += 1
+    high = _row_height(row, size)
+    text = _text(picture, size, high)
+    columns = () if size.narrow else _columns(picture.lanes, size, text)
+    return Layout(picture, tuple(rows), tuple(headings), size, high, text, columns)
+
+
+def _text(picture: Lanes, size: Size, high: float) -> int:
+    """Return how large words are: as the rows allow, and smaller where there are titles to fit."""
+    if size.height:
+        return size.small if any(lane.title for lane in picture.lanes) else size.text
+    return size.small if size.narrow else max(size.small, min(size.text, int(high * 0.7)))
+
+
+def _row_height(lines: int, size: Size) -> float:
+    if size.height:
+        return (size.height - axis.head_height(size)) / max(lines, FEWEST)
+    if size.narrow:
+        return STACKED_ROW
+    return round(max(LOWEST_ROW, min(size.row, size.tallest / lines)), 1)
+
+
+def _columns(
+    lanes: Sequence[Lane], size: Size, text: int
+) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return ids, titles and, on a page, leads; what is empty for all takes no room."""
+    most = size.whole * LEADS
+    given = [
+        (tuple(lane.label for lane in lanes), IDS),
+        (tuple(lane.title for lane in lanes), TITLES_IN_ROOM if size.height else TITLES),
+        (() if size.height else tuple(_leads(lane, most, text) for lane in lanes), LEADS),
+    ]
+    columns = []
+    for words, share in given:
+        if any(words):
+            room = theme.widest(words, size=text, most=size.whole * share)
+            columns.append((words, room + text))
+    return tuple(columns)
+
+
+def _leads(lane: Lane, room: float, text: int) -> str:
+    """Return the first lead, and how many more there are."""
+    if not lane.leads:
+        return ""
+    more = f" + {len(lane.leads) - 1}" if len(lane.leads) > 1 else ""
+    first = theme.clipped(lane.leads[0], room=room - theme.width_of(more, text), size=text)
+    return first + more

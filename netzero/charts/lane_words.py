@@ -1,0 +1,120 @@
+"""The words of lanes: ids, titles and leads before the bars or over them, and what stands after."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from netzero.charts import axis, palette, theme
+from netzero.charts.lane_layout import Layout
+from netzero.charts.theme import Figure
+from netzero.plan.months import month_label
+
+BOLD = 1.05
+GAP = "  "
+
+
+class After(NamedTuple):
+    """Words after a bar: the day at which they begin, the same in pixels, and their height."""
+
+    day: str
+    left: float
+    words: str
+    height: float
+
+
+def words_after(layout: Layout, month: pd.Period, *, plot: float) -> list[After]:
+    """Return the words after the bars, right of the as-at line where it would cross them."""
+    each = plot / (layout.last - layout.first)
+    line = (month.ordinal + 0.5 - layout.first) * each
+    afters = []
+    for lane, height in layout.lanes:
+        said = lane.words or (month_label(lane.end) if lane.end is not None else "")
+        if not said:
+            continue
+        edge = layout.first if lane.right is None else axis.place_of(lane.right)
+        words = (layout.arrow_gap if lane.leaves else "") + GAP + said
+        left = (edge - layout.first) * each
+        if left - 2 <= line <= left + theme.width_of(words, layout.text) and line <= plot:
+            afters.append(After(axis.middle(month.ordinal), line, GAP + said, height))
+        else:
+            afters.append(After(axis.day(round(edge)), left, words, height))
+    return afters
+
+
+def after_trace(layout: Layout, afters: Sequence[After]) -> dict[str, Any]:
+    """Return the words after the bars as a trace."""
+    return theme.texts(
+        [after.day for after in afters],
+        [after.height for after in afters],
+        [theme.plain(after.words) for after in afters],
+        textposition="middle right",
+        textfont=theme.font(layout.text, palette.QUIET_INK),
+    )
+
+
+def over_trace(layout: Layout) -> dict[str, Any]:
+    """Return headings, ids and titles over the bars."""
+    text, room = layout.text, layout.size.whole - layout.size.small
+    lines = [(row - 0.1, _bold(name, room=room, text=text)) for row, name in layout.headings]
+    for lane, row in zip(layout.picture.lanes, layout.rows, strict=True):
+        left = room - theme.width_of(f"{lane.label} ", text * BOLD)
+        title = theme.short(lane.title, room=left, size=text)
+        lines.append((row - 0.2, f"{theme.bold(lane.label)} {title}"))
+    return theme.texts(
+        [axis.day(layout.first)] * len(lines),
+        [row for row, _ in lines],
+        [words for _, words in lines],
+        textposition="middle right",
+        textfont=theme.font(text),
+    )
+
+
+def write_columns(figure: Figure, layout: Layout) -> None:
+    """Write ids, titles and leads, each column from its left edge, and headings over the ids."""
+    shift, text = layout.left, layout.text
+    for number, (words, room) in enumerate(layout.columns, start=1):
+        places = list(layout.rows)
+        if number == 1:
+            shown = [_bold(each, room=room, text=text) for each in words]
+            places += [row for row, _ in layout.headings]
+            shown += [_bold(name, room=layout.left, text=text) for _, name in layout.headings]
+        else:
+            shown = [theme.short(each, room=room - text / 2, size=text) for each in words]
+        _add_column(figure, number, places, shown, shift=shift, size=text)
+        shift -= room
+
+
+def _bold(words: str, *, room: float, text: int) -> str:
+    return f"<b>{theme.short(words, room=room - text / 2, size=text * BOLD)}</b>"
+
+
+def _add_column(
+    figure: Figure,
+    number: int,
+    places: Sequence[int],
+    words: Sequence[str],
+    *,
+    shift: int,
+    size: int,
+) -> None:
+    """Add a column of words: the labels of a right-hand axis, moved left of the bars."""
+    layout = figure["layout"]
+    own = theme.axis(
+        anchor="free",
+        position=0,
+        side="right",
+        shift=-shift,
+        tickvals=list(places),
+        ticktext=list(words),
+        tickfont=theme.font(size),
+        range=layout["yaxis"]["range"],
+    )
+    if number == 1:
+        layout["yaxis"] = own
+        return
+    layout[f"yaxis{number}"] = {**own, "overlaying": "y", "matches": "y"}
+    # An axis is drawn where a trace uses it.
+    figure["data"].append(
+        {"type": "scatter", "x": [None], "y": [None], "yaxis": f"y{number}", "hoverinfo": "skip"}
+    )

@@ -1,0 +1,100 @@
+"""A briefing as a PowerPoint deck that can be edited, on a plain master or on a council's own."""
+
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.positions import IN_DELIVERY, ONGOING
+from netzero.charts import palette
+from netzero.exports.pptx_parts import (
+    drop_thumbnail,
+    let_size_be,
+    set_theme,
+    set_titles,
+    stands_by_itself,
+)
+from netzero.exports.slide import TITLE_SIZES, add_slide
+from netzero.exports.slide_page import HIGH, new_page
+from netzero.exports.template import layout_of, opened
+from netzero.exports.values import one_line
+from netzero.plan.months import month_label
+
+WIDE = 13 + 1 / 3
+AUTHOR = "Net zero delivery dashboard"
+_INCH = 914400
+_COLOURS = {
+    "dk1": palette.INK,
+    "accent1": palette.fill(IN_DELIVERY),
+    "accent2": palette.fill(ONGOING),
+}
+
+
+def deck(
+    slides: Sequence[Exhibit],
+    *,
+    source: str,
+    template: str | Path | IO[bytes] | None = None,
+    on_slide: Callable[[int], object] | None = None,
+) -> bytes:
+    """Return a PowerPoint file (.pptx) with a slide for each exhibit.
+
+    A slide has the finding as its title and beneath it what is counted, for which scope, as at
+    when, and what is not drawn. Its picture is a native chart, table or shapes with alt text. The
+    foot says place, scope, month and ``source``; the notes are those of the speaker, with the
+    counting rule.
+
+    On a page 7.5 inches high titles have 32 to 36 points and text boxes and tables 24; where that
+    would not fit, the cells of tables and the labels of charts and lanes go down to 18 (tables on
+    narrower pages than 16:9 to 14), and the foot has 12 to 14. On a page of another size all grows
+    or shrinks with it.
+
+    ``template`` is a .pptx file whose size, master and layout "Title Only" (or else the one with a
+    title and least besides) are used and whose own slides are left out. Raises ``ValueError`` with
+    a sentence where it cannot be used. ``on_slide`` is told how many slides are made.
+    """
+    show = _plain_show() if template is None else opened(template)
+    layout = layout_of(show)
+    for number, exhibit in enumerate(slides, start=1):
+        page, size = new_page(show, layout)
+        place = f"{number} of {len(slides)}"
+        add_slide(page, size, exhibit, place=place, source=source, placed=template is not None)
+        if on_slide:
+            on_slide(number)
+    _describe(show, slides, source=source)
+    buffer = io.BytesIO()
+    show.save(buffer)
+    return buffer.getvalue()
+
+
+def _plain_show() -> Any:
+    """Return an empty 16:9 deck: white, Arial, near-black, titles bold at the top left."""
+    from pptx import Presentation
+    from pptx.util import Inches
+
+    show = Presentation()
+    wider = WIDE * _INCH / show.slide_width
+    show.slide_width, show.slide_height = Inches(WIDE), Inches(HIGH)
+    let_size_be(show)
+    master = show.slide_master
+    for holder in (master, *master.slide_layouts):
+        for shape in holder.placeholders:
+            if stands_by_itself(shape):
+                shape.left, shape.width = int(shape.left * wider), int(shape.width * wider)
+    set_titles(master, points=TITLE_SIZES[0])
+    colours = {name: colour.removeprefix("#") for name, colour in _COLOURS.items()}
+    set_theme(master, colours=colours, font="Arial")
+    drop_thumbnail(show)
+    return show
+
+
+def _describe(show: Any, slides: Sequence[Exhibit], *, source: str) -> None:
+    about = show.core_properties
+    months = {month_label(exhibit.month) for exhibit in slides}
+    when = f", as at {months.pop()}" if len(months) == 1 else ""
+    about.title = f"Net zero briefing{when}"
+    about.subject = one_line(source)[:255]
+    about.author = about.last_modified_by = AUTHOR
+    about.keywords = about.comments = about.category = ""
+    about.language = "en-GB"

@@ -1,0 +1,162 @@
+"""A running order as a short text for a link, and as a small file that a person can read.
+
+What comes back may have been written by anybody: its size and depth are bounded before it is
+decoded, and whatever is not a running order is refused with a sentence.
+"""
+
+import base64
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+
+from netzero.analysis.briefing import KINDS
+from netzero.analysis.positions import POSITIONS
+from netzero.analysis.running_order import LONGEST, Entry, RunningOrderError
+from netzero.analysis.scope import Scope
+from netzero.analysis.wording import listing
+
+VERSION = 1
+FORMAT = "net-zero-briefing"
+LARGEST = 100_000
+LONGEST_LINK = 20_000
+DEEPEST = 8
+_DAMAGED_LINK = "The running order in the link is damaged."
+_DAMAGED_FILE = "The file is damaged or is not a running order."
+
+
+def pack(order: Sequence[Entry]) -> str:
+    """Return the order as a short text for a link."""
+    text = json.dumps(_plain(order), ensure_ascii=False, separators=(",", ":"))
+    packed = zlib.compress(text.encode("utf-8"), 9)
+    return base64.urlsafe_b64encode(packed).decode("ascii").rstrip("=")
+
+
+def unpack(text: str) -> tuple[Entry, ...]:
+    """Return the order that ``pack`` made; raise ``RunningOrderError`` for anything else."""
+    if len(text) > LONGEST_LINK:
+        raise RunningOrderError("The running order in the link is too long to be one.")
+    try:
+        packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        opened = zlib.decompressobj()
+        content = opened.decompress(packed, LARGEST)
+    except (ValueError, zlib.error) as error:
+        raise RunningOrderError(_DAMAGED_LINK) from error
+    if not opened.eof:
+        raise RunningOrderError(_DAMAGED_LINK)
+    return _entries(_decoded(content, otherwise=_DAMAGED_LINK))
+
+
+def to_file(order: Sequence[Entry], *, as_at: str) -> bytes:
+    """Return the order as a small JSON file that a person can read."""
+    content = {"format": FORMAT, "version": VERSION, "as_at": as_at, "slides": _plain(order)}
+    return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8")
+
+
+def from_file(content: bytes) -> tuple[Entry, ...]:
+    """Return the order in a file that ``to_file`` made.
+
+    Raises ``RunningOrderError`` where the file is another, damaged, or of another version.
+    """
+    if len(content) > LARGEST:
+        raise RunningOrderError(f"The file is larger than {LARGEST:,} bytes: not a running order.")
+    found = _decoded(content, otherwise=_DAMAGED_FILE)
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise RunningOrderError("The file does not hold a running order of this dashboard.")
+    if found.get("version") != VERSION:
+        raise RunningOrderError(f"The file is not of version {VERSION}, which is read here.")
+    return _entries(found.get("slides"))
+
+
+def _decoded(content: bytes, *, otherwise: str) -> object:
+    """Return what JSON holds; raise ``RunningOrderError`` with a sentence ``otherwise``."""
+    try:
+        text = content.decode("utf-8-sig")
+        if _depth(text) > DEEPEST:
+            raise RunningOrderError(otherwise)
+        found: object = json.loads(text)
+    except ValueError as error:
+        raise RunningOrderError(otherwise) from error
+    return found
+
+
+def _depth(text: str) -> int:
+    """Return how deep the brackets of JSON stand within each other, those in strings left out."""
+    depth = deepest = 0
+    quoted = escaped = False
+    for letter in text:
+        if quoted:
+            quoted, escaped = escaped or letter != '"', letter == "\\" and not escaped
+        elif letter == '"':
+            quoted = True
+        elif letter in "[{":
+            depth += 1
+            deepest = max(depth, deepest)
+        elif letter in "]}":
+            depth -= 1
+    return deepest
+
+
+def _plain(order: Sequence[Entry]) -> list[list[object]]:
+    """Return the order as lists: kind, then the pinned scope if any, then 0 if left out."""
+    rows: list[list[object]] = []
+    for entry in order:
+        row: list[object] = [entry.kind]
+        if entry.pinned is not None:
+            row.append({key: value for key, value in asdict(entry.pinned).items() if value})
+        if entry.left_out:
+            row.append(0)
+        rows.append(row)
+    return rows
+
+
+def _entries(rows: object) -> tuple[Entry, ...]:
+    if not isinstance(rows, list) or not rows:
+        raise RunningOrderError("The running order holds no slides.")
+    if len(rows) > LONGEST:
+        raise RunningOrderError(f"The running order holds more than {LONGEST} slides.")
+    return tuple(_entry(row, f"Slide {place}") for place, row in enumerate(rows, start=1))
+
+
+def _entry(row: object, slide: str) -> Entry:
+    match row:
+        case [str() as kind, *rest] if kind in KINDS:
+            pass
+        case _:
+            raise RunningOrderError(f"{slide} of the running order is of no kind known here.")
+    match rest:
+        case [] | [0]:
+            return Entry(kind, left_out=bool(rest))
+        case [dict() as scope] | [dict() as scope, 0]:
+            return Entry(kind, pinned=_scope(scope, slide), left_out=len(rest) > 1)
+    raise RunningOrderError(f"{slide} of the running order holds more than a kind and filters.")
+
+
+def _scope(found: dict[str, object], slide: str) -> Scope:
+    query = found.get("q", "")
+    names = {key: _texts(value) for key, value in found.items() if key != "q"}
+    known = {field.name for field in fields(Scope)}
+    if set(found) - known or not isinstance(query, str) or None in names.values():
+        raise RunningOrderError(f"{slide} of the running order has filters unknown here.")
+    scope = Scope(q=query, **{key: value for key, value in names.items() if value})
+    if not all(map(_sayable, (query, *(name for value in names.values() for name in value or ())))):
+        raise RunningOrderError(f"{slide} of the running order has a filter with half a character.")
+    if set(scope.position) - set(POSITIONS):
+        positions = listing(POSITIONS, joined_by="or")
+        raise RunningOrderError(f"{slide} asks for a position that is not one of {positions}.")
+    return scope
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    """Return a list of texts, or None for anything else."""
+    texts = tuple(value) if isinstance(value, list) else (None,)
+    return texts if all(isinstance(text, str) for text in texts) else None
+
+
+def _sayable(text: str) -> bool:
+    """Return whether text can be written to a page or file: it holds no half of a character."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

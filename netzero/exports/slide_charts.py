@@ -1,0 +1,207 @@
+"""Parts and bars as native charts, each with its data inside."""
+
+import io
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from netzero.analysis.pictures import Bars, Parts, Series
+from netzero.analysis.wording import count_of
+from netzero.charts import palette
+from netzero.exports.pptx_parts import describe, name_every, place_marks, put_data, without_label
+from netzero.exports.slide_marks import Entry, add_key, key_height
+from netzero.exports.slide_page import (
+    BODY,
+    LABEL,
+    LINE,
+    Box,
+    Drawing,
+    Page,
+    line_count,
+    rgb,
+    text_width,
+)
+from netzero.exports.values import one_line
+
+MOST_BARS = 8
+MONTHS = "mmm yyyy"
+TOTAL = "total"
+HIGHEST_PARTS = 3.0
+HIGHEST_BAR = 0.9
+_OVER_ZERO = "0;;;"
+
+
+def fit_parts(box: Box, picture: Parts, *, alt: str) -> Drawing:
+    """Return a whole as one bar of parts, a series each, with the parts named beneath."""
+    return Drawing(lambda page: _add_parts(page, box, picture, alt=alt))
+
+
+def fit_bars(box: Box, picture: Bars, *, alt: str) -> Drawing:
+    """Return a bar a name from the top, of stacked series, with its total at its end."""
+    more = len(picture.names) - MOST_BARS
+    words = f"{count_of(more, f'more {picture.noun}')} not drawn" if more > 0 else ""
+    shown = picture.first(MOST_BARS)
+    return Drawing(lambda page: _add_bars(page, box, shown, alt=alt), words)
+
+
+def _add_parts(page: Page, box: Box, picture: Parts, *, alt: str) -> None:
+    series = [Series(part.name, part.meaning, (part.value,)) for part in picture.parts]
+    entries = [Entry(f"{part.value:,} {part.name}", part.meaning) for part in picture.parts]
+    high = min(HIGHEST_PARTS, box.height - key_height(box, entries) - 0.5)
+    bar = Box(box.left, box.top + 0.1, box.width, high)
+    chart = add_chart(page, bar, "BAR_STACKED_100", ["actions"], series, alt=alt)
+    _label_marks(page, chart, series, size=BODY)
+    chart.plots[0].gap_width = 0
+    chart.category_axis.visible = False
+    place_marks(chart, left=0, top=0.02, width=1, height=0.96)
+    add_key(page, box.below(high + 0.4), entries)
+
+
+def _add_bars(page: Page, box: Box, picture: Bars, *, alt: str) -> None:
+    names = [one_line(name) for name in picture.names]
+    given = [each for each in picture.series if any(each.values)]
+    key = [Entry(each.name, each.meaning) for each in given]
+    add_key(page, box, key)
+    room = box.below(key_height(box, key))
+    size, width = _name_room(names, room.height / len(names), room.width)
+    place = Box(room.left, room.top, room.width, min(room.height, len(names) * HIGHEST_BAR))
+    totals = Series(TOTAL, "", picture.totals)
+    chart = add_chart(page, place, "BAR_STACKED", names, [*given, totals], alt=alt, size=size)
+    _label_marks(page, chart, given, size=size)
+    _write_totals(page, chart, totals, size=size)
+    _unlabel_whole_bars(chart, given, picture.totals)
+    chart.plots[0].gap_width = 45
+    chart.category_axis.reverse_order = True
+    name_every(chart.category_axis, 1)  # a program would leave out names that it takes to be long
+    share = width / room.width
+    place_marks(chart, left=share, top=0, width=1 - share, height=1)
+
+
+def add_chart(
+    page: Page,
+    box: Box,
+    form: str,
+    labels: Sequence[str] | Sequence[date],
+    series: Sequence[Series],
+    *,
+    alt: str,
+    size: int = LABEL,
+) -> Any:
+    """Add a native chart in the colours of its series and return it.
+
+    Labels that are dates stand on an axis of time. There is no value axis, grid, title or legend.
+    """
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.enum.dml import MSO_THEME_COLOR
+
+    data = CategoryChartData(number_format="0")
+    data.categories = labels
+    if data.categories.are_dates:
+        data.categories.number_format = MONTHS
+    for each in series:
+        data.add_series(each.name, each.values)
+    frame = page.slide.shapes.add_chart(XL_CHART_TYPE[form], *page.place(box), data)
+    frame.name = "Chart"
+    describe(frame, alt)
+    chart = frame.chart
+    put_data(chart, _workbook_of(labels, series))
+    chart.has_legend = chart.has_title = False
+    chart.font.size = page.points(size)
+    chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    chart.plots[0].overlap = 100
+    _quieten(chart)
+    chart.category_axis.tick_labels.font.size = page.points(size)
+    for drawn, each in zip(chart.plots[0].series, series, strict=True):
+        _colour_series(page, drawn, each.meaning)
+    return chart
+
+
+def _label_marks(page: Page, chart: Any, series: Sequence[Series], *, size: int) -> None:
+    """Print the value of each mark on it, in the ink that reads there."""
+    for drawn, each in zip(chart.plots[0].series, series, strict=False):
+        _label_series(page, drawn, size=size, ink=palette.ink(each.meaning))
+
+
+def _workbook_of(labels: Sequence[str] | Sequence[date], series: Sequence[Series]) -> bytes:
+    """Return the data behind a chart; the workbook of python-pptx would run ``=1+1``."""
+    import xlsxwriter
+
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, options) as book:
+        sheet = book.add_worksheet("Sheet1")
+        sheet.write_row(0, 1, [each.name for each in series])
+        sheet.write_column(1, 0, labels, book.add_format({"num_format": MONTHS}))
+        for place, each in enumerate(series, start=1):
+            sheet.write_column(1, place, each.values)
+    return buffer.getvalue()
+
+
+def _quieten(chart: Any) -> None:
+    """Take what the labels on the marks make needless: gridlines, ticks and the value axis."""
+    from pptx.enum.chart import XL_TICK_MARK
+
+    values, categories = chart.value_axis, chart.category_axis
+    values.has_major_gridlines = values.has_minor_gridlines = False
+    values.minimum_scale = 0
+    values.visible = False
+    categories.has_major_gridlines = False
+    categories.major_tick_mark = categories.minor_tick_mark = XL_TICK_MARK.NONE
+    categories.format.line.fill.background()
+
+
+def _colour_series(page: Page, drawn: Any, meaning: str) -> None:
+    """Give a series its colours; one without a meaning is there for its labels alone."""
+    drawn.invert_if_negative = False
+    if not meaning:
+        drawn.format.fill.background()
+        drawn.format.line.fill.background()
+        return
+    drawn.format.fill.solid()
+    drawn.format.fill.fore_color.rgb = rgb(palette.fill(meaning))
+    drawn.format.line.color.rgb = rgb(palette.outline(meaning))
+    drawn.format.line.width = page.points(1)
+
+
+def _label_series(page: Page, drawn: Any, *, size: int, ink: str) -> Any:
+    labels = drawn.data_labels
+    labels.show_value = True
+    labels.number_format = _OVER_ZERO
+    labels.number_format_is_linked = False
+    labels.font.size = page.points(size)
+    labels.font.bold = True
+    labels.font.color.rgb = rgb(ink)
+    return labels
+
+
+def _write_totals(page: Page, chart: Any, totals: Series, *, size: int) -> None:
+    """Print the totals where their bars end.
+
+    They are the labels of a last series without colour, which the end of the axis cuts off.
+    """
+    from pptx.enum.chart import XL_LABEL_POSITION
+
+    drawn = chart.plots[0].series[-1]
+    labels = _label_series(page, drawn, size=size, ink=palette.INK)
+    labels.position = XL_LABEL_POSITION.INSIDE_BASE
+    chart.value_axis.maximum_scale = max(*totals.values, 1) * 1.12
+
+
+def _unlabel_whole_bars(chart: Any, series: Sequence[Series], totals: Sequence[int]) -> None:
+    """Take the label from a part that is all of its bar: the total says the same."""
+    for drawn, each in zip(chart.plots[0].series, series, strict=False):
+        for place, (value, total) in enumerate(zip(each.values, totals, strict=True)):
+            if value == total:
+                without_label(drawn, place)
+
+
+def _name_room(names: Sequence[str], high: float, wide: float) -> tuple[int, float]:
+    """Return type size and width for the names of bars: one line if that leaves half."""
+    for share, lines in ((0.6, 1), (0.5, 2), (0.6, 2)):
+        for size in range(22, LABEL - 1, -1):
+            width = min(wide * share, max(text_width(x, size) for x in names) * 1.06 + 0.2)
+            fits = all(line_count(x, size, width - 0.15) <= lines for x in names)
+            if fits and lines * size * LINE / 72 <= high * 1.05:
+                return size, width
+    return LABEL, wide * 0.6

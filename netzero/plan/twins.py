@@ -1,0 +1,53 @@
+"""Texts that a reader would take for one another: the same, or but for case and invisible signs."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import pandas as pd
+
+from netzero.plan.faults import Fault
+
+_INVISIBLE = ("Cc", "Cf")  # control signs, and signs of format such as a zero-width space
+
+
+def as_seen(text: str) -> str:
+    """Return a text as a reader sees it, whatever its case: texts that look alike become equal.
+
+    >>> as_seen("LCC.4") == as_seen("lcc.4\\u200b")
+    True
+    """
+    # Most ids are plain letters and digits, which need no look at each sign.
+    if text.isascii() and text.isprintable() and " " not in text:
+        return text.lower()
+    visible = "".join(
+        sign
+        for sign in unicodedata.normalize("NFC", text)
+        if sign.isspace() or unicodedata.category(sign) not in _INVISIBLE
+    )
+    return " ".join(visible.split()).casefold()
+
+
+def twin_faults(cells: pd.Series, *, once: str) -> Iterator[Fault]:
+    """Yield the cells of a column that repeat another, or look like one; blanks are passed over.
+
+    Each is found where it stands again; ``cells`` are indexed by row. ``once`` is what is accepted.
+    """
+    column, texts = str(cells.name), cells.tolist()
+    if len(set(map(as_seen, texts))) == len(texts):
+        return
+    first: dict[str, str] = {}
+    met: set[str] = {""}
+    again, alike = [], []
+    for row, text in zip(cells.index.tolist(), texts, strict=True):
+        earlier = first.setdefault(as_seen(text), text)
+        if text and text in met:
+            again.append((row, text))
+        elif earlier != text:
+            alike.append((row, text))
+        met.add(text)
+
+    def fault(text: str) -> str:
+        return f"differs from “{first[as_seen(text)]}” only in case or in signs that cannot be seen"
+
+    yield Fault(column, again, "stands twice", once)
+    yield Fault(column, alike, fault, once)

@@ -1,0 +1,98 @@
+"""The address: every parameter that the URL may hold, and the one place that touches it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+EVERY_PAGE = ""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter: its name in the URL, what it holds, what stands for it where it is not given.
+
+    ``kind`` is tuple (several names), str, int, bool or ``pd.Period`` (a month). A ``default`` of
+    None depends on the plan or the day. ``page`` is the page that reads it, or ``EVERY_PAGE``.
+    """
+
+    name: str
+    kind: type
+    default: Any = None
+    page: str = EVERY_PAGE
+
+
+PLAN = Parameter("plan", tuple, ())
+THEME = Parameter("theme", tuple, ())
+TEAM = Parameter("team", tuple, ())
+PARTNER = Parameter("partner", tuple, ())
+POSITION = Parameter("position", tuple, ())
+SEARCH = Parameter("q", str, "")
+AS_AT = Parameter("as_at", pd.Period)
+ACTION = Parameter("action", str, "")
+MARK = Parameter("mark", str, "")
+
+GROUP = Parameter("group", str, "theme", "timeline")
+SORT = Parameter("sort", str, "deadline", "timeline")
+PERIOD = Parameter("period", str, "quarter", "workload")
+FROM_YEAR = Parameter("from", str, page="workload")
+TIME_BOUND = Parameter("time_bound", bool, False, "workload")
+PROFILE = Parameter("profile", str, page="workload")
+WITHIN = Parameter("within", int, 3, "deadlines")
+LANES = Parameter("lanes", str, page="deadlines")
+ONCE = Parameter("once", bool, False, "partners")
+FOCUS = Parameter("focus", str, page="partners")
+ORDER = Parameter("slides", str, "", "briefing")
+PRESENT = Parameter("present", bool, False, "briefing")
+SLIDE = Parameter("slide", int, 1, "briefing")
+SPEAKER = Parameter("speaker", bool, False, "briefing")
+FIND = Parameter("find", bool, False, "briefing")
+
+PARAMETERS = (
+    PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, ACTION, MARK,
+    GROUP, SORT, PERIOD, FROM_YEAR, TIME_BOUND, PROFILE, WITHIN, LANES, ONCE, FOCUS,
+    ORDER, PRESENT, SLIDE, SPEAKER, FIND,
+)  # fmt: skip
+
+
+def text_of(parameter: Parameter) -> str:
+    """Return what the URL holds for a parameter, unchecked; blank where it holds nothing."""
+    return st.query_params.get(parameter.name, "")
+
+
+def texts_of(parameter: Parameter) -> list[str]:
+    """Return every value that the URL holds for a parameter, unchecked."""
+    return st.query_params.get_all(parameter.name)
+
+
+def has(parameter: Parameter) -> bool:
+    """Return whether the URL holds a parameter."""
+    return parameter.name in st.query_params
+
+
+def put(parameter: Parameter, text: str) -> None:
+    """Put a value into the URL. A widget that is bound to its parameter does so itself."""
+    st.query_params[parameter.name] = text
+
+
+def remove(*parameters: Parameter) -> None:
+    """Take parameters out of the URL."""
+    for parameter in parameters:
+        st.query_params.pop(parameter.name, None)
+
+
+def whole() -> dict[str, list[str]]:
+    """Return everything that the URL holds, to hand it to another page."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def link(month: pd.Period, *, also: Mapping[Parameter, object] | None = None) -> str:
+    """Return the address of this view with its month written out, and ``also`` with these."""
+    written = {parameter.name: value for parameter, value in (also or {}).items()}
+    written[AS_AT.name] = str(month)
+    held = [(name, text) for name, texts in whole().items() for text in texts]
+    kept = [(name, text) for name, text in held if name not in written]
+    return f"{st.context.url or ''}?{urlencode([*kept, *written.items()])}"

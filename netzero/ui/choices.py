@@ -1,0 +1,69 @@
+"""Choices that belong to one page. Each stands in the address under the name of its parameter."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.ui import address
+from netzero.ui.address import Parameter
+from netzero.ui.text import paragraph, quoted
+
+
+def choice(label: str, options: Sequence[str], *, parameter: Parameter) -> str:
+    """Return the option chosen of a few; the parameter's default stands at first."""
+    _name_unknown(parameter, options)
+    default = str(parameter.default)
+    chosen = st.segmented_control(
+        label, options, default=default, key=parameter.name, required=True, bind="query-params"
+    )
+    return str(chosen or default)
+
+
+def one_of(
+    label: str, options: Sequence[str], *, parameter: Parameter, default: str = "", width: int = 420
+) -> str:
+    """Return the option chosen from a long list; the first stands in for a default not in it.
+
+    Where there is nothing to choose from, nothing is drawn and the answer is blank.
+    """
+    if not options:
+        return ""
+    _name_unknown(parameter, options)
+    index = options.index(default) if default in options else 0
+    chosen = st.selectbox(
+        label, options, index=index, key=parameter.name, width=width, bind="query-params"
+    )
+    return str(chosen)
+
+
+def names_in(exhibit: Exhibit, column: str) -> list[str]:
+    """Return the different names that stand in a column of an exhibit's table, in its order."""
+    place = exhibit.table.columns.index(column)
+    return list(dict.fromkeys(str(row[place]) for row in exhibit.table.rows))
+
+
+def number(label: str, least: int, most: int, *, parameter: Parameter, width: int = 420) -> int:
+    """Return the whole number chosen between two limits; the parameter's default at first."""
+    options = list(range(least, most + 1))
+    _name_unknown(parameter, [str(option) for option in options], f"{least} to {most}")
+    chosen = st.select_slider(
+        label, options, parameter.default, key=parameter.name, width=width, bind="query-params"
+    )
+    return int(chosen)
+
+
+def switch(label: str, *, parameter: Parameter) -> bool:
+    """Return whether a switch is on."""
+    _name_unknown(parameter, ("true", "false"))
+    return st.toggle(label, bool(parameter.default), key=parameter.name, bind="query-params")
+
+
+def _name_unknown(
+    parameter: Parameter, options: Sequence[str], said: str = "a choice here"
+) -> None:
+    """Name what the address asks for and the choice does not have; Streamlit then drops it."""
+    for asked in address.texts_of(parameter)[-1:]:
+        if asked not in options:
+            words = f"{parameter.name} {quoted(asked)}, which is not {said}"
+            paragraph(f"Left out of the link: {words}.")

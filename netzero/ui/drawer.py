@@ -1,0 +1,72 @@
+"""The drawer beside any page: an action in full, or the actions behind a mark."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.pictures import Spot
+from netzero.analysis.plan_at import PlanAt
+from netzero.ui import address
+from netzero.ui.address import Parameter
+from netzero.ui.detail import show_detail
+from netzero.ui.facts import full_title
+from netzero.ui.jumps import jump
+from netzero.ui.listing import list_actions, with_leads_and_dates
+from netzero.ui.marks import read_mark
+from netzero.ui.text import literal, quoted
+
+WIDTH = 540
+
+
+def open_drawer(at: PlanAt, exhibits: Sequence[Exhibit]) -> list[str]:
+    """Open the drawer where the address names an action, or a mark of one of ``exhibits``.
+
+    The detail of an action comes first: closing it leads back to the list it was opened from.
+    Returns a sentence for each that the address names in vain.
+    """
+    vain = []
+    if action_id := address.text_of(address.ACTION):
+        if action_id in set(at.plan.actions["action_id"]):
+            _open(address.ACTION, full_title(at, action_id), lambda: show_detail(at, action_id))
+            return []
+        vain.append(f"Left out of the link, because this plan has no action {quoted(action_id)}.")
+    if mark := address.text_of(address.MARK):
+        if spot := _spot_of(mark, exhibits):
+            _open(address.MARK, spot.words, lambda: _show_behind(at, spot))
+        else:
+            vain.append(
+                f"Left out of the link, because nothing here is called so: mark {quoted(mark)}."
+            )
+    return vain
+
+
+def _spot_of(mark: str, exhibits: Sequence[Exhibit]) -> Spot | None:
+    try:
+        read = read_mark(mark)
+    except ValueError:
+        return None
+    asked = (exhibit for exhibit in exhibits if exhibit.question == read.question)
+    return next(filter(None, (exhibit.spot(read.names) for exhibit in asked)), None)
+
+
+def _open(parameter: Parameter, title: str, show: Callable[[], None]) -> None:
+    """Open the drawer; closing it takes what opened it out of the address."""
+
+    def close() -> None:
+        address.remove(parameter)
+
+    @st.dialog(literal(title), position="right", width=WIDTH, on_dismiss=close)
+    def drawer() -> None:
+        show()
+
+    drawer()
+
+
+def _show_behind(at: PlanAt, spot: Spot) -> None:
+    """Show the actions behind a spot; the deadlines of its team or partner are a click further."""
+    for parameter, name in ((address.TEAM, spot.team), (address.PARTNER, spot.partner)):
+        if name:
+            label = f"Deadlines of {literal(name)}"
+            jump(label, "deadlines", name=f"behind-{parameter.name}", filters={parameter: name})
+    list_actions(with_leads_and_dates(at, spot.action_ids), name="behind")

@@ -1,0 +1,94 @@
+"""An exhibit on the screen: the finding, what is counted, the picture, its exact table."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.pictures import Rows
+from netzero.ui.chart import show_chart
+from netzero.ui.marks import open_spot
+from netzero.ui.rows import grid_of_rows, list_rows
+from netzero.ui.screen import current_screen
+from netzero.ui.tables import show_table
+from netzero.ui.text import heading, list_html
+
+
+def show(
+    exhibit: Exhibit,
+    *,
+    level: int = 2,
+    head: DeltaGenerator | None = None,
+    narrow: Exhibit | None = None,
+) -> None:
+    """Show an exhibit: rows as a table, any other picture drawn, with its table behind it.
+
+    The finding is a heading of ``level``; it stands in ``head``, a place further up, if given.
+    The picture of ``narrow`` stands in on narrow screens for one that needs more room.
+    """
+    _announce(exhibit, level=level, head=head)
+    if not len(exhibit.table):
+        return
+    if isinstance(exhibit.picture, Rows):
+        show_table(exhibit.table, caption=exhibit.title, key=exhibit.question)
+        return
+
+    def open_named(names: Sequence[str]) -> None:
+        if spot := exhibit.spot(names):
+            open_spot(exhibit, spot)
+
+    show_chart(exhibit, narrow=narrow or exhibit, on_point=open_named)
+    with st.expander("Show as table", key=f"{exhibit.question}-table", on_change="rerun") as table:
+        if table.open:
+            show_table(exhibit.table, caption=exhibit.finding, key=exhibit.question)
+
+
+def show_list(
+    exhibit: Exhibit,
+    *,
+    beside: Sequence[str] = (),
+    folded: str = "",
+    closed: bool = False,
+    head: DeltaGenerator | None = None,
+) -> None:
+    """Show an exhibit of rows as a list in which each row opens what lies behind it.
+
+    Columns named in ``beside`` stand beside a row. Rows that begin with the word ``folded`` are
+    folded under it; a list that is ``closed`` opens at a press.
+    """
+    _announce(exhibit, head=head)
+    if closed and len(exhibit.table):
+        with st.expander(
+            exhibit.title, on_change="rerun", key=f"{exhibit.question}-list"
+        ) as opened:
+            if opened.open:
+                list_rows(exhibit, beside=beside, folded=folded)
+    else:
+        list_rows(exhibit, beside=beside, folded=folded)
+
+
+def show_grid(exhibit: Exhibit, *, level: int = 2) -> None:
+    """Show an exhibit of rows as a grid, and on request as a list, which needs no pointer."""
+    _announce(exhibit, level=level)
+    grid_of_rows(exhibit)
+    with st.expander("Open one from a list", on_change="rerun", key="open-list") as opened:
+        if opened.open:
+            list_rows(exhibit)
+
+
+def show_rules(exhibits: Sequence[Exhibit]) -> None:
+    """Say how was counted in exhibits, each rule once."""
+    rules = dict.fromkeys(exhibit.rule for exhibit in exhibits if exhibit.rule)
+    if rules:
+        st.html(
+            f'<h2 class="nz-rules">How this is counted</h2>{list_html(rules, style="nz-rules")}'
+        )
+
+
+def _announce(exhibit: Exhibit, *, level: int = 2, head: DeltaGenerator | None = None) -> None:
+    """Write the finding and what stands beneath it, and note that the page shows the exhibit."""
+    if screen := current_screen():
+        screen.exhibits.append(exhibit)
+    with head or st.container():
+        heading(exhibit.finding, exhibit.about, level=level)

@@ -1,0 +1,28 @@
+"""Keys of containers that the style sheets know: Streamlit turns a key into a CSS class.
+
+Each class is named here once; style.css, room.css and print.css say what it does.
+"""
+
+WIDE_FORM = "nzwide"
+MIDDLE_FORM = "nzmiddle"
+NARROW_FORM = "nznarrow"
+TALL_FORM = "nztall"
+LOW_FORM = "nzlow"
+LINKS = "nzlinks"
+NOT_PRINTED = "noprint"
+CLASSES = (WIDE_FORM, MIDDLE_FORM, NARROW_FORM, TALL_FORM, LOW_FORM, LINKS, NOT_PRINTED)
+
+PAIR = "pair"
+OUT_OF_SIGHT = "out-of-sight"
+ROOM_KEYS = "room-keys"
+ROOM_FIND = "room-find"
+PLACES = (PAIR, OUT_OF_SIGHT, ROOM_KEYS, ROOM_FIND)
+
+
+def key(name: str, *classes: str) -> str:
+    """Return a key that gives its container these classes.
+
+    >>> key("steps-2", LINKS, NOT_PRINTED)
+    'steps-2-nzlinks-noprint'
+    """
+    return "-".join((name, *classes))

@@ -1,0 +1,67 @@
+"""The running order of the briefing, as the address and the session keep it."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from netzero.analysis.briefing import KINDS
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.running_order import Entry, RunningOrderError, proposed
+from netzero.exports.order_text import pack, unpack
+from netzero.ui import address
+
+Order = tuple[Entry, ...]
+_KEPT = "_running_order"
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A place in the order, and the exhibit that it shows of the plan ``at`` a month and scope."""
+
+    entry: Entry
+    at: PlanAt
+    exhibit: Exhibit
+
+    @property
+    def is_presented(self) -> bool:
+        """Whether it is neither left out nor without a single action."""
+        return not self.entry.left_out and self.at.size > 0
+
+
+def asked_order() -> tuple[Order, str]:
+    """Return the order that the address holds, else the session's, else the proposed one.
+
+    With it comes a sentence where the address holds a damaged one, which is left out.
+    """
+    packed = address.text_of(address.ORDER)
+    if not packed:
+        kept: Order = st.session_state.get(_KEPT, ())
+        keep_order(kept)
+        return kept or proposed(), ""
+    try:
+        order = unpack(packed)
+    except RunningOrderError as error:
+        return proposed(), f"{error} The proposed order is shown instead."
+    st.session_state[_KEPT] = order
+    return order, ""
+
+
+def keep_order(order: Order) -> None:
+    """Put an order into the address and the session; the proposed one, or none, leaves both."""
+    if order in ((), proposed()):
+        address.remove(address.ORDER)
+        st.session_state.pop(_KEPT, None)
+    else:
+        address.put(address.ORDER, pack(order))
+        st.session_state[_KEPT] = order
+
+
+def slides_of(at: PlanAt, order: Order) -> list[Slide]:
+    """Return the slides of an order, each with its own scope if pinned, else with the page's."""
+    return [_slide(at, entry) for entry in order]
+
+
+def _slide(at: PlanAt, entry: Entry) -> Slide:
+    own = at if entry.pinned is None else PlanAt(at.plan, at.month, entry.pinned)
+    return Slide(entry, own, KINDS[entry.kind].question(own))

@@ -1,0 +1,39 @@
+"""Long pictures and long lists, a part at a time."""
+
+import streamlit as st
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.pictures import Bars, Cells, Lanes, Picture
+from netzero.charts.room import left_out
+from netzero.ui.text import paragraph
+
+MOST_LANES = 120
+MOST_NAMES = 60
+
+
+def chosen_page(length: int, *, size: int, key: str) -> slice:
+    """Return which of so many rows stand on the page that the reader chose; all where they fit."""
+    pages = -(-length // size)
+    if pages <= 1:
+        return slice(0, length)
+    page = min(st.pagination(pages, key=key), pages)
+    rows = slice((page - 1) * size, min(page * size, length))
+    st.caption(f"Rows {rows.start + 1:,} to {rows.stop:,} of {length:,}")
+    return rows
+
+
+def drawn_part(exhibit: Exhibit) -> Picture:
+    """Return what is drawn at once: a page of lanes, or the first bars and rows of cells.
+
+    Names that are not drawn are counted on the page; the table has them all.
+    """
+    picture = exhibit.picture
+    if isinstance(picture, Lanes):
+        rows = chosen_page(
+            len(picture.lanes), size=MOST_LANES, key=f"{exhibit.question}-lanes-page"
+        )
+        return picture.between(rows.start, rows.stop)
+    if isinstance(picture, Bars | Cells) and (rest := left_out(picture, MOST_NAMES)):
+        paragraph(f"{rest}; the table has them all.", style="nz-counted")
+        return picture.first(MOST_NAMES)
+    return picture

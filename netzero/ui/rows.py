@@ -1,0 +1,111 @@
+"""Exhibits whose picture is their rows: as a list of buttons, or as a grid to scroll and sort."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from netzero.analysis.exhibit import Exhibit, Table, Value
+from netzero.analysis.pictures import Spot
+from netzero.exports.values import value_text
+from netzero.ui.keys import LINKS, key
+from netzero.ui.marks import open_spot
+from netzero.ui.paging import chosen_page
+from netzero.ui.text import literal, paragraph
+
+PAGE = 25
+GRID_PAGE = 1000
+GRID_HEIGHT = 640
+LETTER_WIDE, MOST_WIDE = 7, 600
+
+
+def list_rows(exhibit: Exhibit, *, beside: Sequence[str] = (), folded: str = "") -> None:
+    """List rows as buttons that open what lies behind them, with the columns ``beside`` them.
+
+    Rows that begin with the word ``folded`` stand folded under it, where any other row is shown.
+    """
+    rows = list(zip(exhibit.table.rows, exhibit.picture.spots(), strict=True))
+    open_rows = [row for row in rows if not folded or row[0][0] != folded]
+    _list_page(exhibit, open_rows, beside, name=exhibit.question)
+    if rest := [row for row in rows if folded and row[0][0] == folded]:
+        with st.expander(f"{len(rest):,} {folded}", expanded=not open_rows):
+            _list_page(exhibit, rest, beside, name=f"{exhibit.question}-{folded}")
+
+
+def _list_page(
+    exhibit: Exhibit,
+    rows: list[tuple[tuple[Value, ...], Spot]],
+    beside: Sequence[str],
+    *,
+    name: str,
+) -> None:
+    page = chosen_page(len(rows), size=PAGE, key=f"{name}-page")
+    with st.container(gap="xsmall", key=key(f"{name}-list", LINKS)):
+        for place, (cells, spot) in enumerate(rows[page]):
+            about = _about(exhibit.table, cells, beside)
+            _show_row(exhibit, spot, about, name=f"{name}-{place}", below=len(beside) > 1)
+
+
+def _show_row(exhibit: Exhibit, spot: Spot, about: str, *, name: str, below: bool) -> None:
+    together = st.container(gap=None)
+    words, rest = (together, together) if below else together.columns([5, 4], gap="xsmall")
+    with words:
+        st.button(
+            literal(spot.words),
+            key=f"{name}-open",
+            type="tertiary",
+            disabled=not spot.action_ids,
+            on_click=open_spot,
+            args=(exhibit, spot),
+        )
+    if about:
+        with rest:
+            paragraph(about, style="nz-counted")
+
+
+def _about(table: Table, cells: tuple[Value, ...], beside: Sequence[str]) -> str:
+    """Return what stands beside a row: the cell alone, or several, each under its heading."""
+    texts = {name: value_text(cells[table.columns.index(name)]) for name in beside}
+    if len(texts) == 1:
+        return next(iter(texts.values()))
+    return ". ".join(f"{name}: {text}" for name, text in texts.items() if text)
+
+
+def grid_of_rows(exhibit: Exhibit) -> None:
+    """Show rows as a grid in which a click on a row opens what lies behind it."""
+    page = chosen_page(len(exhibit.table), size=GRID_PAGE, key=f"{exhibit.question}-grid-page")
+    spots = tuple(exhibit.picture.spots())[page]
+    # A row stays chosen after its detail closes, and also when the filters change what is under
+    # it. Another key makes a grid with nothing chosen.
+    picks = f"{exhibit.question}-picks"
+    grid = f"{exhibit.question}-{st.session_state.get(picks, 0)}-{hash(spots)}"
+
+    def take() -> None:
+        chosen = st.session_state[grid]["selection"]
+        for row in [*chosen["rows"], *(row for row, _ in chosen["cells"])][:1]:
+            st.session_state[picks] = st.session_state.get(picks, 0) + 1
+            open_spot(exhibit, spots[row])
+
+    columns = _columns(exhibit.table.between(page.start, page.stop))
+    st.dataframe(
+        columns,
+        key=grid,
+        hide_index=True,
+        height=GRID_HEIGHT,
+        on_select=take,
+        selection_mode=["single-row", "single-cell"],
+        alt=exhibit.finding,
+        column_config={name: _width(texts) for name, texts in columns.items()},
+    )
+
+
+def _columns(table: Table) -> dict[str, list[Value]]:
+    return {
+        name: [row[place] if table.numeric[place] else value_text(row[place]) for row in table.rows]
+        for place, name in enumerate(table.columns)
+    }
+
+
+def _width(cells: Sequence[Value]) -> ColumnConfig:
+    longest = max((len(str(cell)) for cell in cells), default=0)
+    return st.column_config.Column(width=min(MOST_WIDE, LETTER_WIDE * (longest + 4)))

@@ -1,0 +1,23 @@
+"""The style sheets, with the colours of the palette named in front."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from netzero.charts.palette import css_variables
+
+SHEETS = ("style.css", "room.css", "print.css")
+PRESENTING = "presenting.css"
+
+
+def apply_style(*, presenting: bool) -> None:
+    """Send the style sheets to the page."""
+    st.html(f"<style>{_style(presenting)}</style>")
+
+
+@cache
+def _style(presenting: bool) -> str:
+    names = (*SHEETS, PRESENTING) if presenting else SHEETS
+    sheets = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
+    return "\n".join((css_variables(), *sheets))

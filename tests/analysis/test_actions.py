@@ -1,0 +1,39 @@
+import pytest
+
+from netzero.analysis.actions import every_action
+from tests.at import plan_at, published
+
+LIVE, ENDED = "| Red Team; Blue Team | Schools | Apr-25 | Mar-27", "| Red Team | | Apr-25 | Mar-26"
+
+
+def test_the_table_that_people_read_keeps_the_published_words():
+    found = every_action(plan_at(f"A1 {ENDED} | Homes | First", f"A2 {LIVE} | Roads | First"))
+    assert found.table.rows == (
+        ("A1", "Do A1", "ended", "Apr-25", "Mar-26", "Red Team", "", "Homes", "First", "Do A1"),
+        ("A2", "Do A2", "in delivery", "Apr-25", "Mar-27", "Red Team; Blue Team", "Schools",
+         "Roads", "First", "Do A2"),
+    )  # fmt: skip
+    assert found.spot(("A2",)).action_ids == ("A2",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "scope", "finding"),
+    [
+        ((LIVE, ENDED), {}, "2 actions, 1 of them live"),
+        ((ENDED, ENDED), {}, "2 actions, none of them live"),
+        ((LIVE, LIVE), {}, "2 actions, all live"),
+        ((LIVE,), {}, "1 action, and it is live"),
+        ((LIVE, ENDED), {"position": ("ended",)}, "1 action"),
+        ((LIVE,), {"q": "nothing"}, "No actions"),
+    ],
+)
+def test_the_finding_counts_the_live_ones_where_a_filter_does_not_decide_it(rows, scope, finding):
+    at = plan_at(*(f"A{n} {row}" for n, row in enumerate(rows)), **scope)
+    assert every_action(at).finding == finding
+
+
+def test_the_published_actions():
+    found = every_action(published())
+    assert found.finding == "52 actions, 34 of them live"
+    assert found.counted == "A row an action of 2 published tables"
+    assert len(found.table) == 52

@@ -1,0 +1,48 @@
+import pytest
+
+from netzero.analysis.coming import coming, ending
+from tests.at import plan_at, published
+
+ROWS = (
+    "A1 | Red Team; Blue Team | | Apr-25 | Nov-26",
+    "A2 | Red Team | | Apr-27 | Mar-28",
+    "A3 | Red Team | | May-27 | Ongoing",
+    "A4 | Blue Team | | Ongoing | Oct-26",
+    "A5 | Blue Team | | TBC | Apr-27",
+)
+
+
+def test_this_month_is_the_first_of_six_and_the_month_before_and_the_seventh_are_left_out():
+    found = coming(plan_at(*ROWS))
+    assert [row[1:3] for row in found.table.rows] == [
+        ("ends", "A1"), ("ends", "A5"), ("starts", "A2"),
+    ]  # fmt: skip
+    assert found.finding == "2 actions end and 1 starts by April 2027"
+    assert found.counted.startswith("Planned ends and starts, Nov 2026 to Apr 2027, of 5 actions")
+
+
+@pytest.mark.parametrize(
+    ("row", "finding"),
+    [
+        (ROWS[0], "1 action ends and none starts by April 2027"),
+        (ROWS[1], "No actions end and 1 starts by April 2027"),
+        (ROWS[2], "Nothing ends or starts by April 2027"),
+    ],
+)
+def test_one_and_none_are_said_as_such(row, finding):
+    assert coming(plan_at(row)).finding == finding
+
+
+def test_the_next_published_ends_and_starts():
+    found = coming(published())
+    assert found.finding == "5 actions end and 4 start by April 2027"
+    assert [row[2] for row in found.table.rows] == [
+        "LCC.1", "LCC.5", "T1", "E5", "R2", "LCC.10", "T9", "E1", "E2",
+    ]  # fmt: skip
+    assert ending(published()).finding == "7 actions end by October 2027"
+
+
+def test_a_row_leads_to_its_action():
+    found = coming(plan_at(*ROWS))
+    assert found.spot(("A2", "starts")).action_ids == ("A2",)
+    assert found.spot(("A2", "starts")).words == "A2 Do A2 starts in April 2027"

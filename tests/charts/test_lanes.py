@@ -1,0 +1,141 @@
+import pytest
+
+from netzero.analysis.positions import ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
+from netzero.charts import palette
+from netzero.charts.figures import figure_of
+from netzero.charts.theme import Form
+from tests.charts.made import exhibit, labels, lane, lanes, month, traces, written
+
+DAY = 86_400_000
+PLAN = lanes(
+    lane("A1", "2025-04-01 2026-04-01", ENDED, group="Roads", end=month("2026-03")),
+    lane("A2", "2026-04-01 2026-05-01", IN_DELIVERY, group="Roads", enters=True),
+    lane("A3", "2025-06-01 2027-04-01", ONGOING, group="Homes", leaves=True, words="Ongoing"),
+    lane("A4", "2027-01-01 2027-04-01", NOT_STARTED, group="Homes", end=month("2027-03")),
+    lane("A5", "", group="Homes", words="Start not given, end not given"),
+)
+
+
+def figure(picture=PLAN, *, form=Form.WIDE, as_at="2026-11"):
+    return figure_of(exhibit(picture, as_at=as_at), form=form)
+
+
+def marks(drawn):
+    [trace] = [trace for trace in traces(drawn, "scatter") if trace.get("mode") == "markers"]
+    return list(zip(trace["customdata"], trace["marker"]["symbol"], trace["x"], strict=True))
+
+
+def after(drawn):
+    """Return the words that stand after bars, by their height."""
+    [trace] = [
+        each
+        for each in traces(drawn, "scatter")
+        if each.get("textfont", {}).get("color") == palette.QUIET_INK
+    ]
+    return {
+        y: (x, text.strip())
+        for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True)
+    }
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_bar_runs_over_its_days_in_the_colour_of_its_position(form):
+    [bar] = traces(figure(form=form))
+    assert bar["customdata"] == [["A1"], ["A2"], ["A3"], ["A4"]]
+    assert bar["base"] == ["2025-04-01", "2026-04-01", "2025-06-01", "2027-01-01"]
+    assert bar["x"] == [365 * DAY, 30 * DAY, 669 * DAY, 90 * DAY]
+    positions = (ENDED, IN_DELIVERY, ONGOING, NOT_STARTED)
+    assert bar["marker"]["color"] == list(map(palette.fill, positions))
+    assert bar["marker"]["line"]["color"] == list(map(palette.outline, positions))
+
+
+def test_a_heading_takes_a_row_before_its_lanes():
+    drawn = figure()
+    assert traces(drawn)[0]["y"] == [1, 2, 4, 5]
+    axis = drawn["layout"]["yaxis"]
+    assert axis["range"] == [6.5, -0.5]
+    assert dict(zip(axis["tickvals"], axis["ticktext"], strict=True)) == {
+        0: "<b>Roads</b>",
+        1: "<b>A1</b>",
+        2: "<b>A2</b>",
+        3: "<b>Homes</b>",
+        4: "<b>A3</b>",
+        5: "<b>A4</b>",
+        6: "<b>A5</b>",
+    }
+
+
+def test_lanes_without_a_group_have_no_heading():
+    drawn = figure(lanes(lane("A1", "2025-04-01 2026-04-01"), lane("A2", "2025-04-01 2026-04-01")))
+    assert traces(drawn)[0]["y"] == [0, 1]
+
+
+def test_titles_and_leads_stand_in_columns_and_more_leads_are_counted():
+    leads = ("Red Team", "Blue Team", "Green Team")
+    layout = figure(lanes(lane("A1", "2025-04-01 2026-04-01", leads=leads)))["layout"]
+    assert layout["yaxis2"]["ticktext"] == ["Do A1"]
+    assert layout["yaxis3"]["ticktext"] == ["Red Team + 2"]
+    assert layout["yaxis"]["shift"] < layout["yaxis2"]["shift"] < layout["yaxis3"]["shift"] < 0
+
+
+def test_an_arrow_stands_at_each_edge_that_a_bar_runs_past_and_leads_to_its_lane():
+    assert marks(figure()) == [
+        (["A2"], "triangle-left", "2025-04-01"),
+        (["A3"], "triangle-right", "2027-04-01"),
+    ]
+
+
+def test_after_a_bar_stand_its_words_or_else_its_last_month():
+    said = after(figure())
+    assert said[1] == ("2026-04-01", "Mar 2026")
+    assert said[4] == ("2027-04-01", "Ongoing")
+    assert said[6] == ("2025-04-01", "Start not given, end not given")
+    assert 2 not in said
+
+
+def test_words_that_the_as_at_line_would_cross_stand_right_of_it():
+    assert after(figure(as_at="2026-04"))[1] == ("2026-04-16", "Mar 2026")
+
+
+@pytest.mark.parametrize("form", Form)
+def test_every_lane_says_its_id_its_title_and_its_group(form):
+    words = "\n".join(written(figure(form=form)))
+    for said in ("<b>A1</b>", "Do A1", "<b>A5</b>", "<b>Roads</b>", "<b>Homes</b>", "ongoing"):
+        assert said in words
+
+
+def test_the_key_names_the_positions_that_have_bars():
+    drawn = figure(lanes(lane("A1", "2025-04-01 2026-04-01", ENDED), lane("A2", "", ONGOING)))
+    words = [note["text"] for note in drawn["layout"]["annotations"]]
+    assert "ended" in words
+    assert "ongoing" not in words
+
+
+def test_the_as_at_line_crosses_the_bars():
+    [line] = [s for s in figure()["layout"]["shapes"] if s["line"].get("color") == palette.AS_AT]
+    assert (line["x0"], line["y0"], line["y1"], line["layer"]) == ("2026-11-16", 0, 1, "above")
+
+
+def test_on_a_narrow_screen_words_stand_over_the_bars_and_the_line_crosses_bars_alone():
+    drawn = figure(form=Form.NARROW)
+    assert palette.AS_AT not in {s["line"].get("color") for s in drawn["layout"]["shapes"]}
+    [ticks] = [trace for trace in traces(drawn, "scatter") if trace.get("mode") == "lines"]
+    assert ticks["x"][:3] == ["2026-11-16", "2026-11-16", None]
+    low, high = ticks["y"][:2]
+    heights = {y for _, y, word in labels(drawn) if "Do A1" in word}
+    assert heights
+    assert max(heights) < low < traces(drawn)[0]["y"][0] < high
+
+
+def test_rows_are_low_where_there_are_many_and_comfortable_where_there_are_few():
+    many = lanes(*(lane(f"A{place}", "2025-04-01 2026-04-01") for place in range(60)))
+    assert figure(many)["layout"]["height"] < 60 * 14 + 80
+    few = figure(lanes(lane("A1", "2025-04-01 2026-04-01")))["layout"]
+    assert few["yaxis"]["tickfont"]["size"] == 14
+    assert figure(many)["layout"]["yaxis"]["tickfont"]["size"] == 12
+
+
+def test_years_without_room_for_their_quarters_have_lines_for_none():
+    drawn = figure(form=Form.NARROW)
+    assert drawn["layout"]["xaxis"]["tickvals"] == []
+    assert figure()["layout"]["xaxis"]["ticktext"] == ["Q1", "Q2", "Q3", "Q4"] * 2

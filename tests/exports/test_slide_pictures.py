@@ -1,0 +1,343 @@
+"""What a slide draws of each kind of picture, by its data, and what it counts as not drawn."""
+
+import io
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches
+
+from netzero.analysis.exhibit import Table
+from netzero.analysis.pictures import Bars, Cell, CellColumn, Cells, Columns, Lanes, Rows, Series
+from netzero.charts import palette
+from netzero.exports.pptx_parts import data_of, description
+from tests.builders import month, months
+from tests.exports.decks import (
+    cells_of,
+    chart_of,
+    named,
+    only,
+    page_of,
+    series_of,
+    sizes,
+    words,
+)
+from tests.exports.hand_made import BARS, CELLS, COLUMNS, LANES, LINKS, PAIRS, PARTS, lane, spot
+
+ABOUT = "Live actions by lead team: 3. Whole plan, as at Nov 2026"
+
+
+def key_of(page):
+    return [shape.text_frame.text for shape in named(page, "Key")]
+
+
+def fills(series):
+    return [f"#{each.format.fill.fore_color.rgb}".lower() for each in series]
+
+
+# --- Parts and bars
+
+
+def test_parts_are_one_bar_with_a_series_a_part_in_the_colour_of_its_meaning():
+    page = page_of(PARTS)
+    assert series_of(page) == {"in delivery": [3], "not started": [1]}
+    assert key_of(page) == ["3 in delivery", "1 not started"]
+    colours = [palette.fill("in delivery"), palette.fill("not started")]
+    assert fills(chart_of(page).plots[0].series) == colours
+
+
+def test_bars_are_stacked_from_the_top_and_end_with_their_totals():
+    page = page_of(BARS)
+    chart = chart_of(page)
+    assert list(chart.plots[0].categories) == ["Red Team", "Blue Team"]
+    assert series_of(page) == {"ongoing": [2, 0], "in delivery": [1, 4], "total": [3, 4]}
+    assert chart.category_axis.reverse_order
+    assert chart.value_axis.maximum_scale == pytest.approx(4 * 1.12)
+    assert key_of(page) == ["ongoing", "in delivery"]
+
+
+def test_a_part_that_is_all_of_its_bar_has_no_number_beside_the_total():
+    xml = only(page_of(BARS), "Chart").chart.plots[0].series[1]._element
+    assert xml.xpath("c:dLbls/c:dLbl[c:delete/@val='1']/c:idx/@val") == ["1"]
+
+
+def test_charts_are_quiet_and_labelled_on_the_marks():
+    chart = chart_of(page_of(BARS))
+    assert not chart.has_title
+    assert not chart.has_legend
+    assert not chart.value_axis.has_major_gridlines
+    assert not chart.value_axis.visible
+    for each in chart.plots[0].series:
+        assert each.data_labels.show_value
+        assert each.data_labels.number_format == "0;;;"
+
+
+def bars(number):
+    names = tuple(f"Team {place}" for place in range(number))
+    series = (Series("ongoing", "ongoing", (1,) * number),)
+    return Bars("team", names, series, tuple(map(spot, names)))
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [(8, ABOUT), (9, f"{ABOUT}; 1 more team not drawn"), (20, f"{ABOUT}; 12 more teams not drawn")],
+)
+def test_more_than_eight_bars_are_counted(number, line):
+    page = page_of(bars(number))
+    assert len(chart_of(page).plots[0].categories) == 8
+    assert words(page, "Counted") == line
+
+
+# --- Columns
+
+
+def over(page, name):
+    return [shape.text_frame.text for shape in named(page, name)]
+
+
+def test_columns_are_a_month_each_on_an_axis_of_time():
+    page = page_of(COLUMNS)
+    assert series_of(page) == {"ongoing": [7, 7, 7, 0], "in delivery": [1, 2, 2, 2]}
+    assert key_of(page) == ["in delivery", "ongoing", "◆ deadlines"]
+    sheet = openpyxl.load_workbook(io.BytesIO(data_of(chart_of(page))))["Sheet1"]
+    assert [f"{cell.value:%Y-%m}" for cell in sheet["A"][1:]] == [
+        "2026-10", "2026-11", "2026-12", "2027-01",
+    ]  # fmt: skip
+
+
+def test_months_before_the_as_at_month_are_paler():
+    page = page_of(COLUMNS)
+    for series, meaning in zip(
+        chart_of(page).plots[0].series, ("ongoing", "in delivery"), strict=True
+    ):
+        past = f"#{series.points[0].format.fill.fore_color.rgb}".lower()
+        assert (past, fills([series])) == (palette.tone(meaning).past, [palette.fill(meaning)])
+        assert not series._element.xpath("c:dPt[c:idx/@val!='0']")
+
+
+def test_totals_stand_where_they_change_and_deadlines_over_their_month():
+    page = page_of(COLUMNS)
+    assert sorted(over(page, "Total")) == ["2", "8", "9"]
+    assert over(page, "Deadlines") == ["◆3"]
+    chart, line, sign = (only(page, name) for name in ("Chart", "As at", "Deadlines"))
+    # The name of a month stands under the first column, half of it left of the columns.
+    each = (chart.width - Inches(0.9)) / 4
+    assert line.left == pytest.approx(chart.left + Inches(0.6) + each * 1.5, abs=1000)
+    assert sign.left + sign.width / 2 == pytest.approx(line.left + each, abs=1000)
+    lefts = {shape.text_frame.text: shape.left for shape in named(page, "Total")}
+    assert lefts["9"] - lefts["8"] == pytest.approx(each, abs=1000)
+    assert words(page, "As at label") == "as at Nov 2026"
+
+
+def test_no_as_at_line_stands_where_the_month_is_no_column():
+    assert not named(page_of(COLUMNS, month=month("2031-01")), "As at")
+
+
+def test_columns_of_deadlines_alone_say_each_count_once():
+    counts = (1, 0, 4, 0)
+    page = page_of(
+        replace(COLUMNS, series=(Series("deadlines", "count", counts),), deadlines=counts)
+    )
+    assert key_of(page) == ["deadlines"]
+    assert over(page, "Deadlines") == ["◆1", "◆4"]
+    assert not named(page, "Total")
+
+
+def test_deadlines_that_find_no_room_are_counted():
+    start = month("2026-11")
+    number = 300
+    page = page_of(
+        Columns(
+            months=tuple(start + place for place in range(number)),
+            series=(Series("ongoing", "ongoing", (1,) * number),),
+            deadlines=(1000,) * number,
+            column_spots=(spot("x"),) * number,
+        )
+    )
+    left = number - len(named(page, "Deadlines"))
+    assert 0 < left < number
+    assert words(page, "Counted") == f"{ABOUT}; deadlines of {left} more months not drawn"
+
+
+# --- Tables
+
+
+def test_rows_are_a_table_with_its_headings_and_numbers_to_the_right():
+    page = page_of()
+    assert cells_of(page) == [
+        ["When", "What", "Title", "Deadlines"],
+        ["Mar 2027", "ends", "Do A1", "2"],
+        ["", "starts", "Do A2", "0"],
+    ]
+    table = only(page, "Table").table
+    assert table.first_row
+    assert [str(cell.text_frame.paragraphs[0].alignment) for cell in table.rows[1].cells] == [
+        "LEFT (1)", "LEFT (1)", "LEFT (1)", "RIGHT (3)",
+    ]  # fmt: skip
+
+
+def test_links_are_the_table_of_their_exhibit():
+    page = page_of(LINKS, PAIRS)
+    assert cells_of(page) == [["Lead team", "Partner", "Live"], ["Red", "Schools", "3"]]
+    many = replace(PAIRS, rows=PAIRS.rows * 12)
+    assert words(page_of(LINKS, many), "Counted") == f"{ABOUT}; 2 more links not drawn"
+
+
+def test_columns_are_left_out_before_rows_and_named():
+    text = "words " * 12
+    table = Table(
+        ("When", "Team", "First", "Last", "Actions"),
+        (("ahead", "A team", "Mar 2027", "Mar 2027", text),) * 9,
+        (False,) * 5,
+    )
+    page = page_of(Rows("set"), table)
+    assert cells_of(page)[0] == ["When", "Team", "First", "Last"]
+    assert len(cells_of(page)) == 1 + 9
+    assert words(page, "Counted") == f"{ABOUT}; Actions not drawn"
+
+
+def test_rows_that_do_not_fit_are_counted():
+    table = Table(("Id",), tuple((f"A{place}",) for place in range(50)), (False,))
+    page = page_of(Rows("action"), table)
+    assert [row[0] for row in cells_of(page)[1:]] == [f"A{place}" for place in range(10)]
+    assert words(page, "Counted") == f"{ABOUT}; 40 more actions not drawn"
+
+
+def test_a_column_without_a_single_word_is_no_column():
+    table = Table(("Id", "Also led by"), (("A1", ()), ("A2", ())), (False, False))
+    page = page_of(Rows("action"), table)
+    assert cells_of(page) == [["Id"], ["A1"], ["A2"]]
+    assert words(page, "Counted") == ABOUT
+
+
+def test_a_table_has_24_points_and_goes_down_where_there_are_many_words():
+    few = page_of()
+    many = page_of(Rows("row"), Table(("A", "B"), (("word " * 14,) * 2,) * 6, (False, False)))
+    for page, size in ((few, 24), (many, 20)):
+        found = {size for row in only(page, "Table").table.rows
+                 for cell in row.cells for size in sizes(cell.text_frame)}  # fmt: skip
+        assert found == {size}
+
+
+def test_cells_say_their_count_then_the_deadlines_in_shades_of_one_scale():
+    page = page_of(CELLS)
+    assert cells_of(page) == [
+        ["Team", "2025-26", "2026-27"],
+        ["Red", "18 ◆9", "2"],
+        ["Blue", "", "◆1"],
+    ]
+    table = only(page, "Table").table
+    shades = [fills_of(table.cell(1, 1)), fills_of(table.cell(1, 2)), fills_of(table.cell(2, 2))]
+    assert shades == [palette.shade(18), palette.shade(2), palette.shade(0)]
+
+
+def fills_of(cell):
+    return f"#{cell.fill.fore_color.rgb}".lower()
+
+
+def test_the_as_at_period_has_a_line_beneath_its_name():
+    head = only(page_of(CELLS), "Table").table.rows[0]
+    lines = [
+        cell._tc.xpath("a:tcPr/a:lnB/a:solidFill/a:srgbClr/@val")[0].lower() for cell in head.cells
+    ]
+    assert [f"#{line}" for line in lines] == [palette.RULE, palette.RULE, palette.AS_AT]
+
+
+def cells_by_month(rows, columns):
+    return Cells(
+        "team",
+        tuple(f"Team {row}" for row in range(rows)),
+        tuple(
+            CellColumn(f"M{place}", f"M{place}", "", *[month("2026-04") + place] * 2)
+            for place in range(columns)
+        ),
+        (Cell(0, 20, 5, 0, spot("x")),),
+    )
+
+
+def test_rows_and_columns_of_cells_that_are_not_drawn_are_counted():
+    page = page_of(cells_by_month(9, 30))
+    # November 2026 is the eighth of the months.
+    assert cells_of(page)[0] == ["Team", *(f"M{place}" for place in range(7, 19))]
+    assert len(cells_of(page)) == 1 + 8
+    assert words(page, "Counted") == f"{ABOUT}; 1 more team and 18 more columns not drawn"
+
+
+def test_cells_keep_their_places_where_the_first_columns_are_not_drawn():
+    page = page_of(cells_by_month(1, 30), month=month("2027-10"))
+    [row] = cells_of(page)[1:]
+    assert row == ["Team 0", "", "", "5", *[""] * 9]
+
+
+# --- Lanes
+
+
+def share(page, shape):
+    """Return where a shape begins and ends, as shares of the years 2025-26 and 2026-27."""
+    first, last = only(page, "Band 2025-26"), only(page, "Band 2026-27")
+    wide = last.left + last.width - first.left
+    return (shape.left - first.left) / wide, (shape.left + shape.width - first.left) / wide
+
+
+def test_bars_stand_where_their_months_are():
+    page = page_of(LANES)
+    # 730 days from 1 April 2025: 183 to October, 365 to April 2026, 640 to January 2027.
+    wanted = [(183 / 730, 365 / 730), (0, 1), (640 / 730, 1)]
+    found = [share(page, bar) for bar in named(page, "Bar")]
+    assert found == [pytest.approx(pair, abs=0.002) for pair in wanted]
+
+
+def test_a_bar_points_on_where_it_leaves_and_a_mark_points_back_where_it_enters():
+    page = page_of(LANES)
+    assert [bar.auto_shape_type for bar in named(page, "Bar")] == [
+        MSO_SHAPE.RECTANGLE,
+        MSO_SHAPE.PENTAGON,
+        MSO_SHAPE.RECTANGLE,
+    ]
+    assert only(page, "Began before").left < only(page, "Timeline").left
+
+
+def test_lanes_say_id_and_title_and_at_the_end_what_their_edges_do_not_tell():
+    page = page_of(LANES)
+    labels = [only(page, f"Label {place}").text_frame.text for place in range(1, 5)]
+    assert labels == ["A1 Do A1", "A2 Do A2", "A3 Do A3", "A4 Do A4"]
+    # A2 has its words within its bar; those of A4 find room before it alone.
+    assert over(page, "Words") == ["Mar 2026", "Start TBC, end Mar-26", "Mar 2027"]
+    assert [bar.text_frame.text for bar in named(page, "Bar")] == ["", "Ongoing", ""]
+    assert [description(bar) for bar in named(page, "Bar")] == [
+        "A1 Do A1, Mar 2026, in delivery",
+        "A2 Do A2, Ongoing, ongoing",
+        "A4 Do A4, Mar 2027, not started",
+    ]
+
+
+def test_the_as_at_line_stands_in_the_middle_of_its_month():
+    page = page_of(LANES)
+    # 1 November 2026 is day 579 of 730, and the month has 30.
+    assert share(page, only(page, "As at")) == pytest.approx((594 / 730, 594 / 730), abs=0.002)
+
+
+def test_no_as_at_line_stands_outside_the_years():
+    assert not named(page_of(LANES, month=month("2031-01")), "As at")
+
+
+def test_more_than_twelve_lanes_are_folded_and_those_without_dates_counted():
+    ends = months("2026-03", "2026-09")
+    drawn = [
+        lane(f"A{place}", "in delivery", "2025-10-01", "2026-04-01", end=ends[place % 2])
+        for place in range(12)
+    ]
+    page = page_of(Lanes(LANES.years, (*drawn, lane("B1", "dates not given", words="Start TBC"))))
+    assert [only(page, f"Label {place}").text_frame.text for place in (1, 2)] == [
+        "Mar 2026",
+        "Sep 2026",
+    ]
+    assert over(page, "Words") == ["6 actions", "6 actions"]
+    assert words(page, "Counted") == f"{ABOUT}; 1 more action not drawn"
+
+
+def test_lanes_without_any_dates_are_words():
+    page = page_of(Lanes(LANES.years, (LANES.lanes[2],)))
+    assert not named(page, "Bar")
+    assert over(page, "Words") == ["Start TBC, end Mar-26"]

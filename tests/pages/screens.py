@@ -1,0 +1,70 @@
+"""The dashboard as AppTest runs it: one page opened, and what it says."""
+
+import functools
+import re
+from pathlib import Path
+
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest
+
+# AppTest looks through every installed package for components at each start, which takes as long as
+# a page: once is enough.
+manifest_scanner.scan_component_manifests = functools.cache(
+    manifest_scanner.scan_component_manifests
+)
+
+ROOT = Path(__file__).parents[2]
+NOVEMBER = "2026-11"
+PAGES = (
+    "overview",
+    "timeline",
+    "workload",
+    "deadlines",
+    "partners",
+    "actions",
+    "briefing",
+    "plan_data",
+)
+# These draw the room or the whole plan, whatever the filters.
+FILTERED = PAGES[:6]
+
+
+def open_page(name: str, **query: str | list[str]) -> AppTest:
+    """Return the dashboard with a page open, as at November 2026 if no month is asked for."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    app.query_params.update({"as_at": NOVEMBER, **query})
+    app.switch_page(f"pages/{name}.py")
+    return app.run()
+
+
+def words(app: AppTest) -> str:
+    """Return everything that the page writes, without its tags."""
+    bodies = [html.proto.body for html in app.get("html")]
+    bodies += [text.value for text in [*app.markdown, *app.caption]]
+    return " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", " ".join(bodies), flags=re.S).split())
+
+
+def headings(app: AppTest) -> list[str]:
+    """Return the headings of the page, in their order."""
+    bodies = " ".join(html.proto.body for html in app.get("html"))
+    return [
+        re.sub(r"<[^>]+>", "", heading)
+        for heading in re.findall(r"<h\d [^>]*>(.*?)</h\d>", bodies, flags=re.S)
+    ]
+
+
+def missing(app: AppTest, *sentences: str) -> list[str]:
+    """Return which of the sentences the page does not say."""
+    said = words(app)
+    return [sentence for sentence in sentences if sentence not in said]
+
+
+def opened(app: AppTest, name: str = "behind") -> list[str]:
+    """Return the ids of the actions that a list offers to open; that of the drawer by default."""
+    start = f"{name}-open-"
+    return [each.key.removeprefix(start) for each in app.button if each.key.startswith(start)]
+
+
+def drawers(app: AppTest) -> list[str]:
+    """Return the titles of the drawers that are open: one, or none."""
+    return [found.proto.dialog.title for found in app.get("dialog")]

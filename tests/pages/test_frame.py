@@ -1,0 +1,86 @@
+"""The frame: filters in the address and as chips, what it leaves out and says so, jumps."""
+
+import pytest
+
+from tests.pages.screens import missing, open_page, words
+
+
+def test_an_unknown_value_is_dropped_and_named():
+    app = open_page("overview", team=["Nobody", "Special Projects"], as_at="soon")
+    assert "this plan has none of it: team “Nobody” and as_at “soon”." in words(app)
+    assert app.multiselect(key="team").value == ["Special Projects"]
+
+
+def test_a_chip_takes_its_filter_away():
+    app = open_page("overview", team=["Special Projects"], position=["ended"])
+    app.button(key="chip-team-Special Projects").click().run()
+    assert "13 of 52 actions" in words(app)
+    app.button(key="clear").click().run()
+    assert "52 of 52 actions" in words(app)
+
+
+def test_a_search_takes_its_chip_away():
+    app = open_page("overview", q="LEVI")
+    assert "1 of 52 actions" in words(app)
+    app.button(key="chip-q-LEVI").click().run()
+    assert app.text_input(key="q").value == ""
+
+
+def test_a_search_that_is_too_long_is_cut_and_says_so():
+    app = open_page("overview", q="a" * 5000)
+    assert not app.exception
+    assert missing(app, "The search is cut to its first 200 characters.") == []
+
+
+def test_the_link_to_this_view_keeps_the_filters_and_writes_the_month_out():
+    app = open_page("timeline", team=["Special Projects", "Growth Service"])
+    assert app.code[0].value.endswith("?team=Special+Projects&team=Growth+Service&as_at=2026-11")
+
+
+def test_a_jump_keeps_the_filters():
+    app = open_page("deadlines", team="Special Projects")
+    app.button(key="jump-timeline-button").click().run()
+    assert missing(app, "2 of 52 actions", "No planned end lies ahead; 2 have ended") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "sentence"),
+    [
+        ("timeline", {"group": "colour"}, "group “colour”, which is not a choice here."),
+        ("deadlines", {"within": "99"}, "within “99”, which is not 1 to 12."),
+        (
+            "deadlines",
+            {"within": "<b>3</b>"},
+            "within “&lt;b&gt;3&lt;/b&gt;”, which is not 1 to 12.",
+        ),
+        ("deadlines", {"lanes": "Nobody"}, "lanes “Nobody”, which is not a choice here."),
+        ("partners", {"focus": "Nobody"}, "focus “Nobody”, which is not a choice here."),
+        ("partners", {"once": "maybe"}, "once “maybe”, which is not a choice here."),
+        ("workload", {"profile": "x"}, "profile “x”, which is not a choice here."),
+    ],
+)
+def test_a_choice_that_does_not_exist_is_named_and_the_default_stands(page, query, sentence):
+    app = open_page(page, **query)
+    assert not app.exception
+    assert missing(app, f"Left out of the link: {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "sentence"),
+    [
+        ("timeline", {"group": "team", "sort": "start"}, "52 actions by team, then start"),
+        ("workload", {"period": "delivery year"}, "Actions live in each delivery year"),
+        ("workload", {"period": "month", "from": "2028-29"}, "Apr 2028 to Mar 2030"),
+        ("workload", {"time_bound": "true"}, "time-bound"),
+        ("workload", {"profile": "Growth Service"}, "Growth Service: 3 live"),
+        ("deadlines", {"within": "12"}, "within 12 months"),
+        ("deadlines", {"lanes": "Growth Service"}, "Growth Service: at most 2 run side by side"),
+        ("partners", {"focus": "Growth Service"}, "Growth Service: "),
+        ("partners", {"focus": "Residents"}, "Residents: "),
+    ],
+)
+def test_a_choice_in_the_address_reaches_its_exhibit(page, query, sentence):
+    app = open_page(page, **query)
+    assert not app.exception
+    assert missing(app, sentence) == []
+    assert "Left out" not in words(app)

@@ -1,0 +1,115 @@
+"""The plan that is served: its files read once for each state, and kept while they have faults."""
+
+import shutil
+
+import pytest
+
+from netzero.plan import PlanFiles
+from netzero.ui import loading
+from netzero.ui.loading import read_served_plan
+from tests.pages.screens import ROOT, missing, open_page, words
+
+HERE = "34 of 52 actions are live, 23 of them ongoing"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A copy of the plan that the dashboard serves."""
+    copy = tmp_path / "data"
+    shutil.copytree(ROOT / "data", copy)
+    monkeypatch.setenv("NETZERO_DATA", str(copy))
+    return copy
+
+
+@pytest.fixture
+def readings(monkeypatch):
+    """The folders whose files were read."""
+    read, of = [], PlanFiles.of
+    monkeypatch.setattr(PlanFiles, "of", lambda folder: (read.append(folder), of(folder))[1])
+    return read
+
+
+def change(folder, old, new):
+    path = folder / "actions.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_files_are_read_once_for_each_state(folder, readings):
+    first = read_served_plan().plan
+    assert read_served_plan().plan is first
+    assert readings == [folder]
+    change(folder, "2024 EV Fleet Study", "2025 EV Fleet Study")
+    second = read_served_plan().plan
+    assert second.actions["action"].str.contains("2025 EV Fleet Study").sum() == 1
+    assert len(readings) == 2
+
+
+def test_another_time_with_the_same_content_gives_the_same_plan(folder):
+    first = read_served_plan().plan
+    (folder / "actions.csv").touch()
+    assert read_served_plan().plan is first
+
+
+def test_the_last_good_plan_stays_while_a_file_has_faults(folder):
+    good = read_served_plan().plan
+    change(folder, "Apr-25,Mar-27", "Apr-25,Mrach-27")
+    reading = read_served_plan()
+    assert reading.plan is good
+    assert reading.faults[0] == "1 fault in actions.csv:"
+    assert reading.faults[1].startswith("Row 2, end: “Mrach-27” is not a date that a plan may hold")
+    change(folder, "Apr-25,Mrach-27", "Apr-25,Mar-27")
+    assert read_served_plan().faults == ()
+
+
+def test_a_file_that_is_gone_is_named(folder):
+    (folder / "organisations.csv").unlink()
+    reading = read_served_plan()
+    assert reading.plan is None
+    assert reading.faults == (
+        "organisations.csv: No such file or directory. Accepted: a readable file.",
+    )
+
+
+def test_whatever_else_goes_wrong_ends_in_a_sentence(folder, monkeypatch):
+    good = read_served_plan().plan
+    change(folder, "2024 EV Fleet Study", "2026 EV Fleet Study")
+
+    def fail(_):
+        raise RuntimeError("unforeseen")
+
+    monkeypatch.setattr(loading, "read_plan", fail)
+    reading = read_served_plan()
+    assert reading.plan is good
+    assert reading.faults == (
+        "The reader itself failed on these files; what happened stands in the server's log.",
+    )
+
+
+def test_more_faults_than_are_listed_are_counted(folder):
+    path = folder / "actions.csv"
+    path.write_text(path.read_text("utf-8").replace(",Ongoing,", ",Someday,"), encoding="utf-8")
+    faults = read_served_plan().faults
+    number = int(faults[0].split()[0])
+    assert len(faults) == min(number, 50) + 1 + (number > 50)
+
+
+def test_the_page_says_what_is_wrong_above_the_last_good_plan(folder):
+    assert HERE in words(open_page("overview"))
+    (folder / "actions.csv").write_text("action_id,plan\n", encoding="utf-8")
+    said = (
+        "The plan cannot be read 7 faults in actions.csv:",
+        "Row 1, theme: “theme” is missing from the header.",
+        "Below stands the last plan that could be read.",
+        HERE,
+    )
+    assert missing(open_page("overview"), *said) == []
+
+
+def test_a_plan_that_never_could_be_read_shows_its_faults_alone(folder):
+    change(folder, "Pensions Team", "Pension")
+    app = open_page("overview")
+    assert not app.exception
+    assert missing(app, "Row 36, leads: “Pension” is not in the reviewed list of names.") == []
+    assert "Below stands" not in words(app)

@@ -1,0 +1,447 @@
+"""What tables, counted lines and pictures ought to hold beside a finding."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.pictures import Bars, Cells, Columns, Links, Parts
+from tests.recount import sentences
+from tests.recount.plain_plan import (
+    NO_END,
+    PRINTED_YEARS,
+    Here,
+    Record,
+    kind_of,
+    month_short,
+    records,
+    year_words,
+)
+from tests.recount.sentences import Together
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def nothing(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    """Yield nothing: there is nothing simple to check beside the finding."""
+    yield from ()
+
+
+def behind(exhibit: Exhibit) -> Iterator[str]:
+    """Yield which marks do not count the actions behind them, each once."""
+    picture = exhibit.picture
+    sizes: list[int] = []
+    if isinstance(picture, Parts):
+        sizes = [part.value for part in picture.parts]
+    elif isinstance(picture, Bars):
+        sizes = list(picture.totals)
+    elif isinstance(picture, Cells) and exhibit.question != "load":
+        sizes = [cell.value for cell in picture.cells]
+    elif isinstance(picture, Links):
+        sizes = [node.actions for node in picture.nodes]
+    for spot, size in zip(picture.spots(), sizes, strict=False):
+        if size != len(set(spot.action_ids)):
+            yield f"{spot.words!r} counts {size} and leads to {spot.action_ids}"
+    for spot in picture.spots():
+        if len(spot.action_ids) != len(set(spot.action_ids)):
+            yield f"{spot.words!r} leads to an action twice: {spot.action_ids}"
+
+
+def column(exhibit: Exhibit, heading: str) -> list[object]:
+    place = exhibit.table.columns.index(heading)
+    return [row[place] for row in exhibit.table.rows]
+
+
+def differs(what: str, expected: object, got: object) -> Iterator[str]:
+    if expected != got:
+        yield f"{what}: expected {expected!r}, got {got!r}"
+
+
+def says(exhibit: Exhibit, fragments: Sequence[str]) -> Iterator[str]:
+    """Yield which fragments the counted line lacks."""
+    for fragment in fragments:
+        if fragment and fragment not in exhibit.counted:
+            yield f"expected {fragment!r} in the counted line, got {exhibit.counted!r}"
+
+
+def notes(exhibit: Exhibit, expected: Sequence[str]) -> Iterator[str]:
+    """Yield which sentences are not among those behind the finding."""
+    for sentence in expected:
+        if sentence not in exhibit.notes:
+            yield f"expected the note {sentence!r}, got {exhibit.notes!r}"
+
+
+def total(here: Here) -> str:
+    """How many actions are in scope, and how a joint one counts."""
+    counted = sentences.count(len(here.records), "action")
+    assigned = sum(len(here.my_leads(record)) for record in here.records)
+    joint = sum(len(record.leads) > 1 for record in here.records)
+    if assigned > len(here.records):
+        return f"{counted}; a joint one counts under each of its leads, {assigned} in all"
+    return f"{counted}, {joint} of them joint with other teams" if here.team and joint else counted
+
+
+def standing(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    where = [record.position(here.month) for record in here.records]
+    counts = {name: where.count(name) for name in where}
+    yield from differs("table", counts, dict(exhibit.table.rows))
+    assert isinstance(exhibit.picture, Parts)
+    yield from differs("parts", counts, {part.name: part.value for part in exhibit.picture.parts})
+    yield from says(exhibit, [f"Actions by position: {total(here)}"])
+    for name, size in counts.items():
+        words = sentences.STANDING[name][size > 1]
+        titles = [r.title for r in here.records if r.position(here.month) == name]
+        yield from notes(exhibit, [f"{size} {words}: {sentences.listed(titles)}."])
+
+
+def leads(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    led, live = sentences.led_by(here, here.records), sentences.led_by(here, here.live)
+    expected = {team: len(live.get(team, ())) for team in led}
+    yield from differs("teams", expected, _pairs(exhibit, "Lead team", "Live"))
+    alone = {team: sum(len(r.leads) == 1 for r in live.get(team, ())) for team in led}
+    yield from differs("alone", alone, _pairs(exhibit, "Lead team", "Live, alone"))
+    assert isinstance(exhibit.picture, Bars)
+    for team, own in live.items():
+        sole = {0: "none", len(own): "all" if len(own) > 1 else 1}.get(alone[team], alone[team])
+        leading = f"{team} leads {sentences.count(len(own), 'live action')}"
+        yield from notes(exhibit, [f"{leading}, {sole} alone."])
+    bars = dict(zip(exhibit.picture.names, exhibit.picture.totals, strict=True))
+    yield from differs("bars", {team: len(own) for team, own in live.items()}, bars)
+    if list(bars.values()) != sorted(bars.values(), reverse=True):
+        yield f"bars are not longest first: {bars}"
+    assigned, idle = sum(map(len, live.values())), len(led) - len(live)
+    joint = f"; a joint one counts under each of its leads, {assigned} in all"
+    none = f"; {sentences.count(idle, 'more team')} {sentences.verb(idle, 'leads', 'lead')} none"
+    yield from says(
+        exhibit,
+        [
+            f"Live actions by lead team: {len(here.live) or 'none'}",
+            joint if assigned > len(here.live) else "",
+            none if idle else "",
+        ],
+    )
+
+
+def coming(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    until = here.month + 5
+    ends = [(r.action_id, "ends") for r in here.records if here.month <= r.end <= until]
+    starts = [(r.action_id, "starts") for r in here.records if here.month <= r.start <= until]
+    got = zip(column(exhibit, "Id"), column(exhibit, "What"), strict=True)
+    yield from differs("table", sorted(ends + starts), sorted(got))
+    yield from says(exhibit, [f"{month_short(here.month)} to {month_short(until)}"])
+    yield from says(exhibit, [sentences.count(len(here.records), "action")])
+
+
+def ending(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    until = here.month + 11
+    ends = [r.action_id for r in here.records if here.month <= r.end <= until]
+    yield from differs("table", sorted(ends), sorted(map(str, column(exhibit, "Id"))))
+    yield from says(exhibit, [f"{month_short(here.month)} to {month_short(until)}"])
+
+
+def _pairs(exhibit: Exhibit, first: str, second: str) -> dict[object, object]:
+    """Return the values of a second column by those of a first."""
+    return dict(zip(column(exhibit, first), column(exhibit, second), strict=True))
+
+
+def deadlines(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    """A column a month, and their sum is every planned end in scope."""
+    assert isinstance(exhibit.picture, Columns)
+    drawn = {
+        number(month): size
+        for month, size in zip(exhibit.picture.months, exhibit.picture.deadlines, strict=True)
+        if size
+    }
+    yield from differs("columns", counted_by(record.end for record in here.deadlines), drawn)
+
+
+def deadline_grid(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    assert isinstance(exhibit.picture, Cells)
+    drawn = {}
+    for cell in exhibit.picture.cells:
+        column = exhibit.picture.columns[cell.column]
+        assert column.first is not None
+        drawn[exhibit.picture.rows[cell.row], number(column.first)] = cell.value
+    expected = counted_by(
+        (team, record.end) for record in here.deadlines for team in here.my_leads(record)
+    )
+    yield from differs("cells", expected, {cell: size for cell, size in drawn.items() if size})
+
+
+def timeline(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    expected = sorted(record.action_id for record in here.records)
+    yield from differs("ids", expected, sorted(map(str, column(exhibit, "Id"))))
+    yield from says(exhibit, [sentences.count(len(here.records), "action")])
+
+
+def timeline_by_team(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    expected = [
+        (team, record.action_id) for record in here.records for team in here.my_leads(record)
+    ]
+    got = zip(column(exhibit, "Group"), column(exhibit, "Id"), strict=True)
+    yield from differs("lanes", sorted(expected), sorted(got))
+    bars = f"{len(expected)} bars in all" if len(expected) > len(here.records) else ""
+    yield from says(exhibit, [sentences.count(len(here.records), "action"), bars])
+
+
+def years(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    for year in PRINTED_YEARS:
+        first = year * 12 + 4
+        expected = [record.live_between(first, first + 11) for record in here.records]
+        got = [str(cell).startswith("live") for cell in column(exhibit, year_words(year))]
+        yield from differs(f"column {year_words(year)}", expected, got)
+
+
+def every_action(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    expected = [(record.action_id, record.position(here.month)) for record in here.records]
+    got = list(zip(column(exhibit, "Id"), column(exhibit, "Position"), strict=True))
+    yield from differs("table", expected, got)
+
+
+def together(here: Here, exhibit: Exhibit, *, within: int, whose: str) -> Iterator[str]:
+    ahead, past = sentences.sets_of(here, within=within, whose=whose)
+    expected = [("ahead", *row) for row in _sets(ahead)] + [("past", *row) for row in _sets(past)]
+    names = ("When", whose.capitalize(), "First", "Last", "Deadlines")
+    got = [
+        (str(when).lower(), name, number(first), number(last), size)
+        for when, name, first, last, size in zip(
+            *(column(exhibit, heading) for heading in names), strict=True
+        )
+    ]
+    yield from differs("table", sorted(expected), sorted(got))
+    sets = len(ahead) if len(ahead) > 1 else ""
+    yield from says(exhibit, [f"The first of {sets} sets ahead" if sets else ""])
+    if ahead and past:
+        yield from says(exhibit, [f"{len(past)} {sentences.verb(len(past), 'has', 'have')} passed"])
+
+
+def _sets(sets: Sequence[Together]) -> list[tuple[str, int, int, int]]:
+    return [(each.name, int(each.first), int(each.last), len(each.records)) for each in sets]
+
+
+def load(
+    here: Here, exhibit: Exhibit, *, grain: str = "quarter", ongoing: bool = True
+) -> Iterator[str]:
+    held = [record for record in here.records if ongoing or record.has_deadline]
+    teams = sentences.led_by(here, here.records)
+    for period in sentences.shown(here, grain):
+        expected = {
+            team: sum(
+                record.live_between(period.first, period.last) for record in own if record in held
+            )
+            for team, own in teams.items()
+        }
+        got = _pairs(exhibit, "Lead team", period.words)
+        yield from differs(f"column {period.words}", expected, got)
+    assert isinstance(exhibit.picture, Cells)
+    for cell in exhibit.picture.cells:
+        if len(cell.spot.action_ids) < max(cell.value, cell.deadlines):
+            yield f"{cell.spot.words}: {len(cell.spot.action_ids)} actions behind it"
+    left = sum(not record.has_deadline for record in here.records)
+    words = f"{left} without a planned end {sentences.verb(left, 'is', 'are')} left out"
+    yield from says(exhibit, [total(here), words if left and not ongoing else ""])
+
+
+def profile(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    team = here.team or sentences.most_live_team(here)
+    own = [record for record in here.records if team in record.leads]
+    yield from _levels(own, exhibit)
+    yield from notes(exhibit, sentences.turns(own, here.month))
+    yield from says(exhibit, [sentences.count(len(own), "action")])
+
+
+def demand(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    partner = here.partner or sentences.most_named(here)
+    own = [record for record in here.records if partner and partner in record.partners]
+    yield from _levels(own, exhibit)
+    yield from notes(exhibit, sentences.turns(own, here.month))
+    if partner:
+        yield from says(exhibit, [sentences.count(len(own), "action")])
+
+
+def _levels(own: Sequence[Record], exhibit: Exhibit) -> Iterator[str]:
+    """A column a month: what is ongoing, what is in delivery, and the deadlines."""
+    assert isinstance(exhibit.picture, Columns)
+    layers = {series.name: series.values for series in exhibit.picture.series}
+    for place, period in enumerate(exhibit.picture.months):
+        month = number(period)
+        live = [record for record in own if record.live(month)]
+        bound = sum(record.has_deadline for record in live)
+        expected = (len(live) - bound, bound, sum(record.end == month for record in own))
+        got = (layers["ongoing"][place], layers["in delivery"][place])
+        yield from differs(month_short(month), expected, (*got, exhibit.picture.deadlines[place]))
+
+
+def concentration(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    order, running = sentences.running_totals(here)
+    live = sentences.led_by(here, here.live)
+    expected = [
+        (team, len(live[team]), alone, len(live[team]) - alone, total)
+        for team, total in zip(order, running, strict=True)
+        for alone in [sum(len(record.leads) == 1 for record in live[team])]
+    ]
+    yield from differs("table", expected, list(exhibit.table.rows))
+
+
+def alone(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    sole = [(r.leads[0], r.action_id) for r in here.live if len(r.leads) == 1]
+    got = zip(column(exhibit, "Lead team"), column(exhibit, "Id"), strict=True)
+    yield from differs("table", sorted(sole), sorted(got))
+    joint = len(here.live) - len(sole)
+    yield from says(
+        exhibit,
+        [
+            f"Live actions that one team leads without another: {len(sole) or 'none'}",
+            f"{joint} {sentences.verb(joint, 'is', 'are')} joint" if joint else "",
+        ],
+    )
+
+
+def partners(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    named = sentences.named_in(here, here.records)
+    everywhere = sentences.named_in(sentences.whole_plan(here.month), records())
+    expected = {}
+    for partner, own in named.items():
+        live = [record for record in own if record.live(here.month)]
+        asking = {t for r in everywhere[partner] if r.live(here.month) for t in r.leads}
+        ahead = [record.end for record in own if here.month <= record.end < NO_END]
+        themes = {record.theme for record in own}
+        expected[partner] = (
+            len(live),
+            len(asking),
+            min(ahead, default=None),
+            len(own),
+            len(themes),
+        )
+    got = {
+        row[0]: (*row[1:3], None if row[3] is None else number(row[3]), *row[4:])
+        for row in zip(
+            *map(
+                partial(column, exhibit),
+                ("Partner", "Live", "Teams asking", "Next deadline", "Actions", "Themes"),
+            ),
+            strict=True,
+        )
+    }
+    yield from differs("table", expected, got)
+    assert isinstance(exhibit.picture, Bars)
+    bars = dict(zip(exhibit.picture.names, exhibit.picture.totals, strict=True))
+    live_only = {partner: values[0] for partner, values in expected.items() if values[0]}
+    yield from differs("bars", live_only, bars)
+    idle = len(expected) - len(live_only)
+    yield from says(
+        exhibit,
+        [
+            f"{sentences.count(idle, 'more partner')} {sentences.verb(idle, 'is', 'are')}"
+            if idle
+            else ""
+        ],
+    )
+
+
+def matrix(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    live = sentences.named_in(here, here.live)
+    for partner, own in live.items():
+        teams = counted_by(team for record in own for team in record.leads)
+        row = next((row for row in exhibit.table.rows if row[0] == partner), None)
+        if row is None:
+            yield f"no row for {partner}"
+            continue
+        cells = dict(zip(exhibit.table.columns, row, strict=True))
+        got = {team: cells.get(team) for team in teams}
+        yield from differs(
+            partner, (len(own), len(teams), teams), (cells["Live"], cells["Teams"], got)
+        )
+    yield from differs("rows", len(live), len(exhibit.table))
+
+
+def kinds(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    named = sentences.kinds_named(here, here.records)
+    live = sentences.kinds_named(here, here.live)
+    partners_in_scope = sentences.named_in(here, here.records)
+    expected = {
+        sentences.opened(kind): (
+            sum(kind_of(partner) == kind for partner in partners_in_scope),
+            len(live.get(kind, ())),
+            len(own),
+        )
+        for kind, own in named.items()
+    }
+    yield from differs("table", expected, {row[0]: row[1:] for row in exhibit.table.rows})
+
+
+def lanes(here: Here, exhibit: Exhibit, *, within: int) -> Iterator[str]:
+    """Every action of the sets shown has a lane, and the counted line says how many."""
+    ahead, past = sentences.sets_of(here, within=within, whose="team")
+    if not ahead and not past:
+        return
+    team = (ahead[0] if ahead else sentences.last_of(past)).name
+    shown = [each for each in ahead or past if each.name == team]
+    expected = sorted(record.action_id for each in shown for record in each.records)
+    yield from differs("ids", expected, sorted(map(str, column(exhibit, "Id"))))
+    sets = sentences.count(len(shown), "set" if ahead else "past set")
+    yield from says(exhibit, [f"{sentences.count(len(set(expected)), 'action')} of {sets}"])
+
+
+def involved(here: Here, exhibit: Exhibit, *, within: int) -> Iterator[str]:
+    ahead, past = sentences.sets_of(here, within=within, whose="team")
+    expected = []
+    for when, sets in (("ahead", ahead), ("past", past)):
+        for each in sets:
+            span = (each.name, when, int(each.first), int(each.last))
+            for name in sentences.also_led_by(each):
+                size = sum(name in record.leads for record in each.records)
+                expected.append((*span, "lead", name, size))
+            for name in sentences.partners_in_common(each):
+                size = sum(name in record.partners for record in each.records)
+                expected.append((*span, "partner", name, size))
+    headings = ("Team", "When", "First", "Last", "As", "With", "Actions")
+    got = [
+        (team, when, number(first), number(last), *rest)
+        for team, when, first, last, *rest in zip(
+            *(column(exhibit, heading) for heading in headings), strict=True
+        )
+    ]
+    yield from differs("table", sorted(expected), sorted(got))
+
+
+def network(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    """Every link of the name in the whole plan, live or to come, and none of ended work."""
+    focus = here.team or sentences.most_named(here)
+    links = [
+        (team, partner, record)
+        for record in records()
+        if record.end >= here.month
+        for team in record.leads
+        for partner in record.partners
+        if focus == (team if here.team else partner)
+    ]
+    expected = {
+        pair: (
+            sum(
+                record.live(here.month)
+                for team, partner, record in links
+                if pair == (team, partner)
+            ),
+            sum(
+                record.start > here.month
+                for team, partner, record in links
+                if pair == (team, partner)
+            ),
+        )
+        for pair in {(team, partner) for team, partner, _ in links}
+    }
+    yield from differs("table", expected, {row[:2]: row[2:4] for row in exhibit.table.rows})
+
+
+def counted_by(keys: Iterable[Key]) -> dict[Key, int]:
+    found: dict[Key, int] = {}
+    for key in keys:
+        found[key] = found.get(key, 0) + 1
+    return found
+
+
+def number(month: object) -> int:
+    """Return the number of a month of the product, year × 12 + month."""
+    year, place = str(month).split("-")
+    return int(year) * 12 + int(place)

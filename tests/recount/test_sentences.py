@@ -1,0 +1,244 @@
+"""Every sentence, counted a second time with plain loops, for every scope.
+
+The whole plan is asked in every month. Narrower scopes are asked in November 2026 and in some
+more months, spread so that each month is asked of some scope; ``RECOUNT=every`` asks all of them
+in every month, which takes many minutes.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from importlib import import_module
+from itertools import islice
+from typing import NamedTuple
+
+import pandas as pd
+import pytest
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.scope import Scope
+from netzero.plan import Plan, PlanFiles, read_plan
+from tests.recount import sentences, tables
+from tests.recount.plain_plan import (
+    DATA,
+    FIRST_MONTH,
+    LAST_MONTH,
+    Chosen,
+    Here,
+    every_choice,
+    month_name,
+    month_short,
+    records_in,
+)
+from tests.recount.style import faults_of, faults_of_finding
+
+NOVEMBER_2026 = 2026 * 12 + 11
+MOST_FAULTS = 10
+FINDING, SLIDE = 12, 10  # words at most
+NAME = 3  # a name counts as so many words at most
+STRIDES = {"whole": 1, "plan": 1, "theme": 3, "team": 4, "partner": 36}
+EVERY = os.environ.get("RECOUNT") == "every"
+
+
+class Question(NamedTuple):
+    """A question as the product answers it and as it is counted here.
+
+    ``check`` yields what of the table, the picture or the counted line is wrong.
+    """
+
+    key: str
+    asked: Callable[[PlanAt], Exhibit]
+    expected: Callable[[Here], str]
+    words: int = FINDING
+    check: Callable[[Here, Exhibit], Iterator[str]] = tables.nothing
+
+
+def asked(place: str, **choices: object) -> Callable[[PlanAt], Exhibit]:
+    module, name = place.split(".")
+
+    def ask(at: PlanAt) -> Exhibit:
+        found: Exhibit = getattr(import_module(f"netzero.analysis.{module}"), name)(at, **choices)
+        return found
+
+    return ask
+
+
+QUESTIONS = {
+    "standing": Question(
+        "standing", asked("standing.standing"), sentences.standing, SLIDE, tables.standing
+    ),
+    "leads": Question("leads", asked("leads.leads"), sentences.leads, SLIDE, tables.leads),
+    "coming": Question("coming", asked("coming.coming"), sentences.coming, SLIDE, tables.coming),
+    "ending": Question("ending", asked("coming.ending"), sentences.ending, check=tables.ending),
+    "deadlines": Question(
+        "deadlines",
+        asked("deadlines.deadline_months"),
+        sentences.deadline_months,
+        check=tables.deadlines,
+    ),
+    "deadline grid": Question(
+        "deadline-grid",
+        asked("deadlines.deadline_grid"),
+        sentences.deadline_grid,
+        check=tables.deadline_grid,
+    ),
+    "timeline": Question(
+        "timeline", asked("timeline.timeline"), sentences.timeline, SLIDE, tables.timeline
+    ),
+    "timeline by team": Question(
+        "timeline",
+        asked("timeline.timeline", group="team"),
+        sentences.timeline,
+        SLIDE,
+        tables.timeline_by_team,
+    ),
+    "years": Question(
+        "years", asked("timeline.delivery_years"), sentences.delivery_years, check=tables.years
+    ),
+    "side by side": Question(
+        "side-by-side",
+        asked("together.lanes"),
+        sentences.side_by_side,
+        check=partial(tables.lanes, within=3),
+    ),
+    "involved": Question(
+        "involved",
+        asked("together.involved"),
+        sentences.involved,
+        check=partial(tables.involved, within=3),
+    ),
+    "profile": Question(
+        "profile", asked("workload.profile"), sentences.profile, SLIDE, tables.profile
+    ),
+    "concentration": Question(
+        "concentration",
+        asked("workload.concentration"),
+        sentences.concentration,
+        check=tables.concentration,
+    ),
+    "alone": Question("alone", asked("workload.alone"), sentences.alone, check=tables.alone),
+    "partners": Question(
+        "partners", asked("partners.partners"), sentences.partners, SLIDE, tables.partners
+    ),
+    "matrix": Question("matrix", asked("partners.matrix"), sentences.matrix, check=tables.matrix),
+    "demand": Question("demand", asked("partners.demand"), sentences.demand, check=tables.demand),
+    "kinds": Question("kinds", asked("partners.kinds"), sentences.kinds, check=tables.kinds),
+    "network": Question(
+        "network", asked("network.network"), sentences.network, check=tables.network
+    ),
+    "actions": Question(
+        "actions", asked("actions.every_action"), sentences.every_action, check=tables.every_action
+    ),
+    **{
+        f"together {whose} {within}": Question(
+            "together" if whose == "team" else "partner-together",
+            asked("together.together", within=within, whose=whose),
+            partial(sentences.together, within=within, whose=whose),
+            SLIDE if (whose, within) == ("team", 1) else FINDING,
+            partial(tables.together, within=within, whose=whose),
+        )
+        for whose, within in (("team", 1), ("team", 3), ("team", 12), ("partner", 3))
+    },
+    **{
+        f"load by {grain}{'' if ongoing else ', time-bound'}": Question(
+            "load",
+            asked("workload.load", grain=grain, ongoing=ongoing),
+            partial(sentences.load, grain=grain, ongoing=ongoing),
+            SLIDE if grain == "delivery year" and ongoing else FINDING,
+            partial(tables.load, grain=grain, ongoing=ongoing),
+        )
+        for grain, ongoing in (
+            ("quarter", True),
+            ("quarter", False),
+            ("delivery year", True),
+            ("month", True),
+        )
+    },
+}
+
+
+def moments(kind: str) -> Iterator[tuple[Chosen, int]]:
+    """Yield every choice of a kind with the months in which it is asked."""
+    months = range(FIRST_MONTH, LAST_MONTH + 1)
+    stride = 1 if EVERY else STRIDES[kind]
+    for place, chosen in enumerate(every_choice(kind)):
+        spread = months[place * 5 % stride :: stride]
+        yield from ((chosen, month) for month in sorted({*spread, NOVEMBER_2026}))
+
+
+@cache
+def plan() -> Plan:
+    return read_plan(PlanFiles.of(DATA))
+
+
+@cache
+def plan_at(chosen: Chosen, month: int) -> PlanAt:
+    scope = Scope() if chosen.kind == "whole" else Scope(**{chosen.kind: (chosen.name,)})
+    return PlanAt(plan(), pd.Period(ordinal=month - 1 - 1970 * 12, freq="M"), scope)
+
+
+def faults(question: Question, chosen: Chosen, month: int) -> Iterator[str]:
+    """Yield what is wrong with one exhibit."""
+    here = records_in(chosen, month)
+    try:
+        exhibit = question.asked(plan_at(chosen, month))
+    except Exception as fault:
+        yield f"raised {fault!r}"
+        return
+    expected = question.expected(here)
+    if exhibit.finding != expected:
+        yield f"expected {expected!r}, got {exhibit.finding!r}"
+    yield from faults_of_finding(exhibit.finding, words=question.words + spare(exhibit.finding))
+    for text in (exhibit.counted, exhibit.title, exhibit.rule):
+        yield from faults_of(text)
+    yield from (fault for note in exhibit.notes for fault in faults_of_note(note, here))
+    yield from faults_of_place(exhibit, question, here)
+    yield from tables.behind(exhibit)
+    yield from question.check(here, exhibit)
+
+
+def spare(finding: str) -> int:
+    """Return how many words of the names in a finding go uncounted: no sentence can shorten one."""
+    named = [len(name.split()) for name in every_name() if name in finding]
+    return max(0, max(named, default=0) - NAME)
+
+
+@cache
+def every_name() -> list[str]:
+    return [chosen.name for kind in ("team", "partner") for chosen in every_choice(kind)]
+
+
+def faults_of_place(exhibit: Exhibit, question: Question, here: Here) -> Iterator[str]:
+    """Yield where an exhibit does not say truly what it answers, of what and as at when."""
+    if exhibit.question != question.key:
+        yield f"expected the question {question.key!r}, got {exhibit.question!r}"
+    scope = here.chosen.words
+    if question.key == "network" and (here.team or sentences.most_named(here)):
+        scope = "Whole plan"  # whom one meets is found in the whole plan
+    if exhibit.scope != scope:
+        yield f"expected the scope {scope!r}, got {exhibit.scope!r}"
+    if str(exhibit.month) != f"{(here.month - 1) // 12}-{(here.month - 1) % 12 + 1:02d}":
+        yield f"expected the month {month_short(here.month)}, got {exhibit.month}"
+    named = f". {scope}, as at {month_short(here.month)}"
+    if not exhibit.about.endswith(named) or exhibit.counted.endswith("."):
+        yield f"expected a line that ends with {named!r}, got {exhibit.about!r}"
+
+
+def faults_of_note(note: str, here: Here) -> Iterator[str]:
+    """Yield what is wrong with a note, the titles and names of the plan apart."""
+    for record in here.records:
+        note = note.replace(record.title, "This")
+    yield from faults_of(note)
+
+
+@pytest.mark.parametrize("kind", ["whole", "plan", "theme", "team", "partner"])
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_sentence_is_what_plain_loops_count(name: str, kind: str) -> None:
+    found = (
+        f"{name}, {month_name(month)}, {chosen.words}: {fault}"
+        for chosen, month in moments(kind)
+        for fault in faults(QUESTIONS[name], chosen, month)
+    )
+    if first := list(islice(found, MOST_FAULTS)):
+        pytest.fail("\n".join(first), pytrace=False)
