@@ -32,7 +32,7 @@ def show() -> None:
     apply_style(presenting=presenting)
     spare_the_collector()
     reading = read_served_plan()
-    if reading.faults:
+    if reading.faults and not (presenting and reading.plan):  # nothing but slides in the room
         _show_faults(reading)
     if reading.plan is None:
         return

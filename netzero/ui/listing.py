@@ -13,7 +13,7 @@ from netzero.ui.keys import LINKS, key
 from netzero.ui.paging import chosen_page
 from netzero.ui.text import literal, paragraph
 
-PAGE = 25
+DRAWER_PAGE = 25
 _UNDATED_START = {
     ONGOING: "already under way",
     TO_BE_CONFIRMED: "start TBC",
@@ -41,8 +41,8 @@ def with_leads_and_dates(at: PlanAt, action_ids: Collection[str]) -> list[Listed
 
 
 def list_actions(actions: Sequence[Listed], *, name: str) -> None:
-    """List actions, ``PAGE`` at a time; a press opens the detail of one in place of the list."""
-    rows = chosen_page(len(actions), size=PAGE, key=f"{name}-page")
+    """List actions, ``DRAWER_PAGE`` at a time; a press opens one in place of the list."""
+    rows = chosen_page(len(actions), size=DRAWER_PAGE, key=f"{name}-page")
     with st.container(gap="xsmall", key=key(f"{name}-list", LINKS)):
         for action in actions[rows]:
             with st.container(gap=None):

@@ -20,8 +20,8 @@ from netzero.ui.tables import table_html
 from netzero.ui.text import escaped, facts_html, list_html, literal, quoted
 
 HEIGHTS = {TALL_FORM: 1080, LOW_FORM: 720}
-MOST_ROWS = 6
-MOST_TITLES = 2
+ROWS_ON_SLIDE = 7
+TITLES_IN_ROW = 2
 FACTS = ("Lead", "Partners", "Start", "End", "Theme")
 
 
@@ -61,13 +61,13 @@ def _show_slide(at: PlanAt, slide: Exhibit) -> None:
 
 def _show_rows(at: PlanAt, slide: Exhibit) -> None:
     """Show the first rows, in words where they have some, and count the rest."""
-    spots = list(slide.picture.spots())[:MOST_ROWS]
+    spots = list(slide.picture.spots())[:ROWS_ON_SLIDE]
     if spots:
         st.html(f'<ul class="nz-room-text">{"".join(_row_html(at, spot) for spot in spots)}</ul>')
     else:
-        table = slide.table.between(0, MOST_ROWS)
+        table = slide.table.between(0, ROWS_ON_SLIDE)
         st.html(table_html(table, caption=slide.finding, style="nz-room-table"))
-    _count_rest(len(slide.table) - MOST_ROWS, "more")
+    _count_rest(len(slide.table) - ROWS_ON_SLIDE, "more")
 
 
 def _row_html(at: PlanAt, spot: Spot) -> str:
@@ -75,8 +75,8 @@ def _row_html(at: PlanAt, spot: Spot) -> str:
     actions = at.plan.actions
     behind = actions[actions["action_id"].isin(spot.action_ids)]
     names = behind["title" if len(behind) > 1 else "leads"].tolist()
-    beneath = escaped("; ".join(names[:MOST_TITLES]))
-    more = f" and {len(names) - MOST_TITLES:,} more" if len(names) > MOST_TITLES else ""
+    beneath = escaped("; ".join(names[:TITLES_IN_ROW]))
+    more = f" and {len(names) - TITLES_IN_ROW:,} more" if len(names) > TITLES_IN_ROW else ""
     return f'<li>{escaped(spot.words)}<br><span class="nz-room-counted">{beneath}{more}</span></li>'
 
 
@@ -93,7 +93,7 @@ def _show_find(at: PlanAt) -> None:
             return
         held = PlanAt(at.plan, at.month, Scope(q=query[:LONGEST_QUERY])).kept
         found = at.plan.actions[held]
-        for action in found.head(MOST_ROWS).itertuples():
+        for action in found.head(ROWS_ON_SLIDE).itertuples():
             st.button(
                 f"**{literal(action.action_id)}** {literal(action.title)}",
                 key=f"room-found-{action.action_id}",
@@ -101,7 +101,7 @@ def _show_find(at: PlanAt) -> None:
                 on_click=open_action,
                 args=(action.action_id,),
             )
-        _count_rest(len(found) - MOST_ROWS, "more: add a word")
+        _count_rest(len(found) - ROWS_ON_SLIDE, "more: add a word")
         if found.empty:
             st.html('<p class="nz-room-counted">No action holds these words.</p>')
 

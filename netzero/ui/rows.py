@@ -13,7 +13,7 @@ from netzero.ui.marks import open_spot
 from netzero.ui.paging import chosen_page
 from netzero.ui.text import literal, paragraph
 
-PAGE = 25
+LIST_PAGE = 25
 GRID_PAGE = 1000
 GRID_HEIGHT = 640
 LETTER_WIDE, MOST_WIDE = 7, 600
@@ -39,7 +39,7 @@ def _list_page(
     *,
     name: str,
 ) -> None:
-    page = chosen_page(len(rows), size=PAGE, key=f"{name}-page")
+    page = chosen_page(len(rows), size=LIST_PAGE, key=f"{name}-page")
     with st.container(gap="xsmall", key=key(f"{name}-list", LINKS)):
         for place, (cells, spot) in enumerate(rows[page]):
             about = _about(exhibit.table, cells, beside)

@@ -7,12 +7,12 @@ from netzero.exports.values import value_text
 from netzero.ui.paging import chosen_page
 from netzero.ui.text import escaped
 
-PAGE = 200
+TABLE_PAGE = 200
 
 
 def show_table(table: Table, *, caption: str, key: str) -> None:
-    """Show a table, ``PAGE`` rows at a time; its first column names the rows."""
-    rows = chosen_page(len(table), size=PAGE, key=f"{key}-table-page")
+    """Show a table, ``TABLE_PAGE`` rows at a time; its first column names the rows."""
+    rows = chosen_page(len(table), size=TABLE_PAGE, key=f"{key}-table-page")
     st.html(table_html(table.between(rows.start, rows.stop), caption=caption))
 
 

@@ -7,7 +7,7 @@ import pytest
 from netzero.plan import PlanFiles
 from netzero.ui import loading
 from netzero.ui.loading import read_served_plan
-from tests.pages.screens import ROOT, missing, open_page, words
+from tests.pages.screens import ROOT, headings, missing, open_page, words
 
 HERE = "34 of 52 actions are live, 23 of them ongoing"
 
@@ -105,6 +105,7 @@ def test_the_page_says_what_is_wrong_above_the_last_good_plan(folder):
         HERE,
     )
     assert missing(open_page("overview"), *said) == []
+    assert headings(open_page("briefing", present="1")) == [HERE]  # the room sees slides alone
 
 
 def test_a_plan_that_never_could_be_read_shows_its_faults_alone(folder):
