@@ -211,6 +211,11 @@ def together(here: Here, exhibit: Exhibit, *, within: int, whose: str) -> Iterat
     yield from differs("table", sorted(expected), sorted(got))
     sets = len(ahead) if len(ahead) > 1 else ""
     yield from says(exhibit, [f"The first of {sets} sets ahead" if sets else ""])
+    if ahead or past:
+        held = {record for each in ahead for record in each.records}
+        loose = sum(r.end >= here.month and r not in held for r in here.deadlines)
+        words = f"{sentences.count(loose, 'deadline')} ahead {sentences.verb(loose, 'is', 'are')}"
+        yield from says(exhibit, [f"{words} in none" if loose else ""])
     if ahead and past:
         yield from says(exhibit, [f"{len(past)} {sentences.verb(len(past), 'has', 'have')} passed"])
 
