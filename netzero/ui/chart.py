@@ -1,75 +1,78 @@
-"""A picture as Plotly draws it, in a form for each width of screen."""
+"""A picture as Plotly draws it, in the form that the window needs, its marks within reach."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.charts.figures import alt_of, figure_of
+from netzero.charts.marks import Mark, marks_of
 from netzero.charts.theme import Figure, Form
-from netzero.ui.keys import MIDDLE_FORM, NARROW_FORM, WIDE_FORM, key
+from netzero.ui import plotly_file
 from netzero.ui.paging import drawn_part
+from netzero.ui.screen import current_form
 from netzero.ui.text import paragraph
 
 Pointed = Callable[[Sequence[str]], None]
-# A finger that starts on a chart that answers cannot scroll the page: the narrow form stands still.
-STILL = {"staticPlot": True, "displayModeBar": False}
-ANSWERING = {"displayModeBar": False, "scrollZoom": False}
 NO_ROOM = "This picture needs a wider screen; the table holds all of it."
 
 
 def show_chart(exhibit: Exhibit, *, narrow: Exhibit, on_point: Pointed) -> None:
     """Draw an exhibit; ``on_point`` is called with the names of a spot that is chosen.
 
-    The style sheet shows one of the forms, by the width of the screen; the picture of ``narrow``
-    is that for narrow screens. An empty picture is not drawn.
+    In a narrow window the picture of ``narrow`` stands in for it. An empty picture is not drawn.
     """
-    drawn = replace(exhibit, picture=drawn_part(exhibit))
-    wide, middle = (figure_of(drawn, form=form) for form in (Form.WIDE, Form.MIDDLE))
-    if wide is None or middle is None:
-        return
-    name, alt = exhibit.question, alt_of(exhibit)
-    classes = (WIDE_FORM,) if middle != wide else (WIDE_FORM, MIDDLE_FORM)
-    with st.container(key=key(name, *classes)):
-        _show_answering(wide, name=name, alt=alt, on_point=on_point)
-    if middle != wide:
-        with st.container(key=key(name, MIDDLE_FORM)):
-            _show_answering(middle, name=f"{name}-middle", alt=alt, on_point=on_point)
-    with st.container(key=key(name, NARROW_FORM)):
-        _show_narrow(drawn if narrow is exhibit else narrow, name=name)
-
-
-def _show_narrow(exhibit: Exhibit, *, name: str) -> None:
-    figure = figure_of(exhibit, form=Form.NARROW)
-    if figure is None:
+    form = current_form()
+    shown = narrow if form is Form.NARROW else exhibit
+    shown = replace(shown, picture=drawn_part(shown))
+    if figure := figure_of(shown, form=form):
+        marks = marks_of(shown, figure)
+        _show(figure, marks, name=exhibit.question, title=alt_of(shown), on_point=on_point)
+    elif form is Form.NARROW and figure_of(shown):
         paragraph(NO_ROOM)
-    else:
-        show_still(figure, name=f"{name}-narrow", alt=alt_of(exhibit))
 
 
 def show_still(figure: Figure, *, name: str, alt: str) -> None:
-    """Draw a figure that does not answer."""
-    st.plotly_chart(figure, key=f"{name}-chart", alt=alt, config=STILL, theme=None)
+    """Draw a figure of which nothing can be chosen."""
+    _show(figure, (), name=name, title=alt)
 
 
-def _show_answering(figure: Figure, *, name: str, alt: str, on_point: Pointed) -> None:
-    # A spot stays chosen after a click, and a second click would only undo that. Another key makes
-    # a chart with nothing chosen.
-    picks = f"{name}-picks"
-    chart = f"{name}-chart-{st.session_state.get(picks, 0)}"
+def _show(
+    figure: Figure,
+    marks: Sequence[Mark],
+    *,
+    name: str,
+    title: str,
+    on_point: Pointed | None = None,
+) -> None:
+    key = f"{name}-chart"
 
     def take() -> None:
-        for point in st.session_state[chart]["selection"]["points"][:1]:
-            st.session_state[picks] = st.session_state.get(picks, 0) + 1
-            on_point(point["customdata"])
+        picked = st.session_state[key].pick
+        if on_point and picked:
+            on_point(tuple(picked))
 
-    st.plotly_chart(
-        figure,
-        key=chart,
-        alt=alt,
-        config=ANSWERING,
-        theme=None,
-        on_select=take,
-        selection_mode="points",
-    )
+    _chart(key=key, data=packed(figure, marks, title=title), on_pick_change=take)
+
+
+def packed(figure: Figure, marks: Sequence[Mark], *, title: str) -> bytes:
+    """Return a chart as it is sent. Of all that a component takes, only bytes are not parsed."""
+    chart = {"title": title, **figure, "marks": marks}
+    return json.dumps(chart, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _text(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+_chart = st.components.v2.component(
+    "chart",
+    html=f'<div class="nz-chart" data-plotly="{plotly_file.ADDRESS}"></div>',
+    css=_text("chart.css"),
+    js=_text("chart.js"),
+    # In a shadow tree neither Plotly's own rules nor the page's rules for print would hold.
+    isolate_styles=False,
+)

@@ -14,11 +14,12 @@ from netzero.ui.exhibit import show_rules
 from netzero.ui.jumps import switch_page_if_asked
 from netzero.ui.keys import OUT_OF_SIGHT
 from netzero.ui.loading import Reading, read_served_plan
-from netzero.ui.process import spare_the_collector
+from netzero.ui.process import spare_the_collector, turns
 from netzero.ui.room_keys import is_presenting
 from netzero.ui.screen import current_screen, screen_of
 from netzero.ui.style import apply_style
 from netzero.ui.text import heading, paragraph
+from netzero.ui.window import told_window
 
 
 def show() -> None:
@@ -36,10 +37,9 @@ def show() -> None:
         _show_faults(reading)
     if reading.plan is None:
         return
-    if presenting:
-        _show_room(reading.plan, page)
-    else:
-        _show_page(reading.plan, page)
+    with turns:  # a reader who asks anew while waiting gets the newer page alone
+        show_body = _show_room if presenting else _show_page
+        show_body(reading.plan, page)
 
 
 def current() -> PlanAt:
@@ -61,7 +61,7 @@ def _show_page(plan: Plan, page: StreamlitPage) -> None:
     at = PlanAt(plan, asked.month, asked.scope)
     notices = st.container()
     filters.show_chips(at)
-    with screen_of(at) as screen:
+    with screen_of(at, told_window()) as screen:
         if at.size or page.url_path in places.WHATEVER_IS_IN_SCOPE:
             page.run()
         else:
@@ -78,7 +78,8 @@ def _show_room(plan: Plan, page: StreamlitPage) -> None:
     """Run the page alone. The filters are out of sight: without them the address loses them."""
     with st.container(key=OUT_OF_SIGHT):
         asked = filters.ask(plan, this_month=_this_month())
-    with screen_of(PlanAt(plan, asked.month, asked.scope)):
+        window = told_window()
+    with screen_of(PlanAt(plan, asked.month, asked.scope), window):
         page.run()
 
 

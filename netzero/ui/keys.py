@@ -3,14 +3,9 @@
 Each class is named here once; style.css, room.css and print.css say what it does.
 """
 
-WIDE_FORM = "nzwide"
-MIDDLE_FORM = "nzmiddle"
-NARROW_FORM = "nznarrow"
-TALL_FORM = "nztall"
-LOW_FORM = "nzlow"
 LINKS = "nzlinks"
 NOT_PRINTED = "noprint"
-CLASSES = (WIDE_FORM, MIDDLE_FORM, NARROW_FORM, TALL_FORM, LOW_FORM, LINKS, NOT_PRINTED)
+CLASSES = (LINKS, NOT_PRINTED)
 
 PAIR = "pair"
 OUT_OF_SIGHT = "out-of-sight"

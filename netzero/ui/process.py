@@ -1,8 +1,13 @@
 """What is set up once for the whole process, whoever reads."""
 
 import gc
+from threading import BoundedSemaphore
 
 import streamlit as st
+
+# More at once only make each slower: they share one interpreter.
+SCRIPTS_AT_ONCE = 2
+turns = BoundedSemaphore(SCRIPTS_AT_ONCE)
 
 
 @st.cache_resource(show_spinner=False)

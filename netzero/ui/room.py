@@ -14,12 +14,13 @@ from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.chart import show_still
 from netzero.ui.facts import facts, full_text, full_title
-from netzero.ui.keys import LOW_FORM, ROOM_FIND, TALL_FORM, key
+from netzero.ui.keys import ROOM_FIND
 from netzero.ui.room_keys import asked_place, open_action, show_keys
+from netzero.ui.screen import is_low
 from netzero.ui.tables import table_html
 from netzero.ui.text import escaped, facts_html, list_html, literal, quoted
 
-HEIGHTS = {TALL_FORM: 1080, LOW_FORM: 720}
+TALL_HEIGHT, LOW_HEIGHT = 1080, 720
 ROWS_ON_SLIDE = 7
 TITLES_IN_ROW = 2
 FACTS = ("Lead", "Partners", "Start", "End", "Theme")
@@ -50,13 +51,10 @@ def _show_slide(at: PlanAt, slide: Exhibit) -> None:
     _heading(slide.finding, slide.counted)
     if not len(slide.table):
         return
-    for form, height in HEIGHTS.items():
-        if figure := room_figure(slide, height=height):
-            with st.container(key=key("room", form)):
-                show_still(figure, name=f"room-{form}", alt=alt_of(slide))
-        else:
-            _show_rows(at, slide)
-            return
+    if figure := room_figure(slide, height=LOW_HEIGHT if is_low() else TALL_HEIGHT):
+        show_still(figure, name="room", alt=alt_of(slide))
+    else:
+        _show_rows(at, slide)
 
 
 def _show_rows(at: PlanAt, slide: Exhibit) -> None:

@@ -8,6 +8,8 @@ import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
+from netzero.charts.theme import Form
+from netzero.ui.window import Window
 
 _SCREEN = "_screen"
 
@@ -17,16 +19,17 @@ class Screen:
     """What a page is given, and the exhibits that it has shown."""
 
     at: PlanAt
+    window: Window
     exhibits: list[Exhibit] = field(default_factory=list)
 
 
 @contextmanager
-def screen_of(at: PlanAt) -> Iterator[Screen]:
+def screen_of(at: PlanAt, window: Window) -> Iterator[Screen]:
     """Give the page that is run inside the block its screen, and take it away after.
 
     A page must never see the screen of an earlier run.
     """
-    st.session_state[_SCREEN] = screen = Screen(at)
+    st.session_state[_SCREEN] = screen = Screen(at, window)
     try:
         yield screen
     finally:
@@ -36,3 +39,15 @@ def screen_of(at: PlanAt) -> Iterator[Screen]:
 def current_screen() -> Screen | None:
     """Return the screen of the run under way; None where the frame was not drawn."""
     return st.session_state.get(_SCREEN)
+
+
+def current_form() -> Form:
+    """Return the form that charts take in the reader's window."""
+    screen = current_screen()
+    return screen.window.form if screen else Form.WIDE
+
+
+def is_low() -> bool:
+    """Return whether the reader's window is low."""
+    screen = current_screen()
+    return screen is not None and screen.window.low

@@ -42,7 +42,8 @@ DRAWN_AND_QUIET = """quiet => {
     const drawn = app
         && app.dataset.testConnectionState === 'CONNECTED'
         && app.dataset.testScriptState === 'notRunning'
-        && !app.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]');
+        && !app.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')
+        && !app.querySelector('.nz-chart:not(:has(svg))');
     window.drawnSince = drawn ? window.drawnSince ?? performance.now() : undefined;
     return drawn && performance.now() - window.drawnSince >= quiet;
 }"""

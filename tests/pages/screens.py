@@ -1,8 +1,10 @@
 """The dashboard as AppTest runs it: one page opened, and what it says."""
 
 import functools
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -68,3 +70,22 @@ def opened(app: AppTest, name: str = "behind") -> list[str]:
 def drawers(app: AppTest) -> list[str]:
     """Return the titles of the drawers that are open: one, or none."""
     return [found.proto.dialog.title for found in app.get("dialog")]
+
+
+def chart(app: AppTest, question: str) -> dict[str, Any]:
+    """Return the chart of an exhibit as it is sent to the browser: title, data, layout, marks."""
+    sent: dict[str, Any] = json.loads(_chart(app, question).proto.bytes)
+    return sent
+
+
+def pick(app: AppTest, question: str, *names: str) -> AppTest:
+    """Choose a mark of a chart, as the browser does; AppTest has no public way."""
+    states = app._tree.get_widget_states()
+    chosen = states.widgets.add()
+    chosen.id = f"$$STREAMLIT_INTERNAL_KEY_{_chart(app, question).proto.id}__events"
+    chosen.json_trigger_value = json.dumps([{"event": "pick", "value": names}])
+    return app._run(states)
+
+
+def _chart(app: AppTest, question: str) -> Any:
+    return next(found for found in app.get("bidi_component") if found.key == f"{question}-chart")

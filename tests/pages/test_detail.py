@@ -9,7 +9,7 @@ import pytest
 from netzero.analysis.plan_at import PlanAt
 from netzero.ui.facts import facts, notes_on
 from tests.builders import month, real_plan, small_plan
-from tests.pages.screens import ROOT, drawers, missing, open_page, opened, words
+from tests.pages.screens import ROOT, chart, drawers, missing, open_page, opened, words
 
 
 def told(action_id, name):
@@ -136,5 +136,5 @@ def test_hostile_text_is_shown_as_it_stands(tmp_path, monkeypatch):
     assert "<script>" not in bodies
     assert "&lt;b&gt;EV&lt;/b&gt;" in bodies
     assert drawers(app) == [r"LCC\.2 \<b\>EV\<\/b\> \*\*fleet\*\*"]
-    specs = " ".join(chart.proto.spec for chart in app.get("plotly_chart"))
-    assert "<b>EV</b>" not in json.loads(f"[{json.dumps(specs)}]")[0]
+    drawn = chart(app, "timeline")
+    assert "<b>EV</b>" not in json.dumps([drawn["data"], drawn["layout"]])

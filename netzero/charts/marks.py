@@ -1,0 +1,84 @@
+"""Where the marks of a figure stand, so that each can be reached by key and finger."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.charts.theme import Figure
+
+USUAL_WIDTH = 0.8
+_Span = tuple[float, float]
+
+
+class Box(NamedTuple):
+    """The edges of a mark on the axes x and y; on an axis of dates, milliseconds since 1970."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def with_(self, other: "Box") -> "Box":
+        """Return the box that holds both."""
+        return Box(
+            min(self.left, other.left),
+            max(self.right, other.right),
+            min(self.low, other.low),
+            max(self.high, other.high),
+        )
+
+
+class Mark(NamedTuple):
+    """A mark of a figure: what its spot is called, the words that say it, where it stands."""
+
+    names: tuple[str, ...]
+    words: str
+    box: Box
+
+
+def marks_of(exhibit: Exhibit, figure: Figure) -> tuple[Mark, ...]:
+    """Return the marks of a figure of ``exhibit``, in the order in which they are drawn.
+
+    Marks of one spot are one. A stacked bar or column takes the whole of its row: its parts lead
+    to the same actions, and a finger needs the room.
+    """
+    words = {spot.names: spot.words for spot in exhibit.picture.spots()}
+    boxes: dict[tuple[str, ...], Box] = {}
+    for trace in figure["data"]:
+        for place, names in enumerate(map(tuple, trace.get("customdata", ()))):
+            box = _box(trace, place, figure["layout"])
+            boxes[names] = boxes[names].with_(box) if names in boxes else box
+    return tuple(Mark(names, words[names], box) for names, box in boxes.items())
+
+
+def _box(trace: Mapping[str, Any], place: int, layout: Mapping[str, Any]) -> Box:
+    x, y = _number(trace["x"][place]), _number(trace["y"][place])
+    if trace["type"] != "bar":
+        return Box(x, x, y, y)
+    if trace.get("orientation") != "h":
+        return Box(*_across(trace, place, x), *_ends(layout["yaxis"]))
+    if "base" in trace:
+        left = _number(trace["base"][place])
+        return Box(left, left + x, *_across(trace, place, y))
+    return Box(*_ends(layout["xaxis"]), *_across(trace, place, y))
+
+
+def _across(trace: Mapping[str, Any], place: int, middle: float) -> _Span:
+    """Return how far a bar reaches across its length."""
+    given = trace.get("width", USUAL_WIDTH)
+    width = given[place] if isinstance(given, list) else given
+    offset = trace.get("offset", -width / 2)
+    return middle + offset, middle + offset + width
+
+
+def _ends(axis: Mapping[str, Any]) -> _Span:
+    first, last = map(_number, axis["range"])
+    return min(first, last), max(first, last)
+
+
+def _number(value: float | str) -> float:
+    """Return a place on an axis as a number; Plotly takes a date without a zone to be UTC."""
+    if not isinstance(value, str):
+        return float(value)
+    return datetime.fromisoformat(value).replace(tzinfo=UTC).timestamp() * 1000

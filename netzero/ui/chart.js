@@ -1,0 +1,223 @@
+// The paper of the style sheet for print: A4 across, less its margins, in CSS pixels.
+const PAPER = 1047
+// The least side of what a finger must hit.
+const FINGER = 24
+
+const reader = new TextDecoder()
+const charts = new WeakMap()
+let loading
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  let chart = charts.get(parentElement)
+  if (!chart) charts.set(parentElement, (chart = new Chart(parentElement.querySelector(".nz-chart"))))
+  chart.pick = names => setTriggerValue("pick", names)
+  chart.show(reader.decode(data))
+  return () => {
+    charts.delete(parentElement)
+    chart.end()
+  }
+}
+
+// A tag for the whole page: Plotly is fetched and run once, however many charts there are.
+function plotly(address) {
+  loading ??= new Promise((done, fail) => {
+    const script = document.createElement("script")
+    script.src = new URL(address, document.baseURI)
+    script.onload = () => done(window.Plotly)
+    script.onerror = () => {
+      loading = undefined
+      script.remove()
+      fail(new Error(`${script.src} cannot be loaded`))
+    }
+    document.head.append(script)
+  })
+  return loading
+}
+
+class Chart {
+  constructor(root) {
+    this.root = root
+    this.plot = element("div", "nz-plot")
+    this.plot.setAttribute("aria-hidden", "true")
+    this.marks = element("div", "nz-marks")
+    this.marks.setAttribute("role", "group")
+    this.tip = element("div", "nz-tip")
+    this.tip.setAttribute("aria-hidden", "true")
+    this.tip.hidden = true
+    root.replaceChildren(this.plot, this.marks, this.tip)
+    this.listen()
+  }
+
+  listen() {
+    this.ended = new AbortController()
+    const on = (target, event, act) =>
+      target.addEventListener(event, act, { signal: this.ended.signal })
+    for (const event of ["pointerover", "focusin"]) on(this.marks, event, e => this.tell(e.target))
+    for (const event of ["pointerout", "focusout"]) on(this.marks, event, () => this.tell(null))
+    on(this.marks, "click", e => this.choose(e.target))
+    on(this.marks, "keydown", e => this.press(e))
+    on(window, "beforeprint", () => this.print(true))
+    on(window, "afterprint", () => this.print(false))
+    on(matchMedia("print"), "change", e => this.print(e.matches))
+    this.sizes = new ResizeObserver(() => this.drawn && !this.printing && this.draw())
+    this.sizes.observe(this.root)
+  }
+
+  end() {
+    this.ended.abort()
+    this.sizes.disconnect()
+    this.drawn?.purge(this.plot)
+    this.drawn = undefined
+  }
+
+  async show(text) {
+    if (text === this.text) return
+    this.text = text
+    this.chart = JSON.parse(text)
+    this.root.style.minHeight = `${this.chart.layout.height}px`
+    const Plotly = await plotly(this.root.dataset.plotly)
+    // Meanwhile a newer chart may have come, or the reader may have left.
+    if (text !== this.text || this.ended.signal.aborted) return
+    this.drawn = Plotly
+    this.width = undefined
+    this.draw()
+    this.name()
+  }
+
+  draw(width = this.root.clientWidth) {
+    if (!width || width === this.width) return
+    this.width = width
+    const { data, layout } = this.chart
+    this.drawn.react(this.plot, data, { ...layout, width }, { displayModeBar: false, ...this.chart.config })
+    this.plot.removeAllListeners("plotly_relayout")
+    this.plot.on("plotly_relayout", () => this.place())
+    this.place()
+  }
+
+  print(on) {
+    if (!this.drawn || on === Boolean(this.printing)) return
+    this.printing = on
+    this.draw(on ? PAPER : this.root.clientWidth)
+  }
+
+  name() {
+    const { title, marks } = this.chart
+    const held = document.activeElement?.parentElement === this.marks
+    const kept = this.current?.dataset.names
+    this.marks.setAttribute("aria-label", title)
+    this.buttons = marks.map(([names, words]) => {
+      const button = element("button", "nz-mark")
+      button.type = "button"
+      button.tabIndex = -1
+      button.setAttribute("aria-label", words)
+      button.dataset.names = JSON.stringify(names)
+      return button
+    })
+    this.tell(null)
+    this.marks.replaceChildren(...this.buttons)
+    this.place()
+    this.hold(this.buttons.find(button => button.dataset.names === kept) ?? this.buttons[0])
+    if (held) this.current?.focus({ preventScroll: true })
+  }
+
+  // Only what we set ourselves is asked: margins, ranges and size. A zoom changes the ranges.
+  place() {
+    if (!this.buttons) return
+    const { margin, height, xaxis, yaxis } = this.plot.layout
+    const across = scale(xaxis, margin.l, this.width - margin.r)
+    const upward = scale(yaxis, height - margin.b, margin.t)
+    this.boxes = this.chart.marks.map(([, , [x0, x1, y0, y1]]) => {
+      const [left, right] = span(across(x0), across(x1), margin.l, this.width - margin.r)
+      const [top, bottom] = span(upward(y0), upward(y1), margin.t, height - margin.b)
+      return { left, top, width: right - left, height: bottom - top }
+    })
+    this.buttons.forEach((button, i) => {
+      const box = this.boxes[i]
+      button.hidden = box.width < 0 || box.height < 0
+      for (const side in box) button.style[side] = `${Math.max(0, box[side])}px`
+    })
+  }
+
+  hold(button) {
+    if (!button) return
+    if (this.current) this.current.tabIndex = -1
+    this.current = button
+    button.tabIndex = 0
+  }
+
+  tell(mark) {
+    const words = mark?.getAttribute?.("aria-label")
+    this.tip.hidden = !words || mark === this.marks
+    if (this.tip.hidden) return
+    this.hold(mark)
+    this.tip.textContent = words
+    const box = this.boxes[this.buttons.indexOf(mark)]
+    const left = Math.min(box.left, this.width - this.tip.offsetWidth)
+    const above = box.top - this.tip.offsetHeight - 6
+    this.tip.style.left = `${Math.max(0, left)}px`
+    this.tip.style.top = `${above < 0 ? box.top + box.height + 6 : above}px`
+  }
+
+  choose(mark) {
+    if (mark.dataset.names) this.pick(JSON.parse(mark.dataset.names))
+  }
+
+  press(event) {
+    if (event.key === "Escape") this.tip.hidden = true
+    const next = this.beside(event.key)
+    if (!next) return
+    event.preventDefault()
+    this.hold(next)
+    next.focus()
+  }
+
+  // Up and down lead to the nearest row, left and right along the row, or on where it ends.
+  beside(key) {
+    const shown = this.buttons.filter(button => !button.hidden)
+    const here = this.buttons.indexOf(this.current)
+    if (key === "Home") return shown[0]
+    if (key === "End") return shown.at(-1)
+    const way = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[key]
+    if (!way) return undefined
+    const [x, y] = middle(this.boxes[here])
+    let best, least
+    for (const button of shown) {
+      const [dx, dy] = middle(this.boxes[this.buttons.indexOf(button)]).map((v, i) => v - [x, y][i])
+      const along = Math.round(dx * way[0] + dy * way[1])
+      const aside = Math.round(Math.abs(dx * way[1] + dy * way[0]))
+      if (along <= 0 || (way[0] && aside > 2)) continue
+      const far = along * 10000 + aside
+      if (best === undefined || far < least) [best, least] = [button, far]
+    }
+    return best ?? (way[0] ? shown[shown.indexOf(this.current) + way[0]] : undefined)
+  }
+}
+
+function element(name, className) {
+  return Object.assign(document.createElement(name), { className })
+}
+
+function scale({ range, domain = [0, 1] }, from, to) {
+  const [low, high] = range.map(time)
+  const start = from + domain[0] * (to - from)
+  const end = from + domain[1] * (to - from)
+  return value => start + ((value - low) / (high - low)) * (end - start)
+}
+
+// Plotly writes the range of an axis of dates as text without a zone, and means UTC.
+function time(value) {
+  if (typeof value === "number") return value
+  return Date.parse(value.length > 10 ? `${value.replace(" ", "T")}Z` : value)
+}
+
+// The part of a mark inside the plot, made large enough for a finger.
+function span(a, b, least, most) {
+  const low = Math.max(least, Math.min(a, b))
+  const high = Math.min(most, Math.max(a, b))
+  const more = low <= high ? Math.max(0, FINGER - (high - low)) / 2 : 0
+  return [low - more, high + more]
+}
+
+function middle({ left, top, width, height }) {
+  return [left + width / 2, top + height / 2]
+}

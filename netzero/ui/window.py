@@ -1,0 +1,44 @@
+"""How large the reader's window is, told once and whenever it passes a bound."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from netzero.charts.theme import Form
+
+WIDEST = {Form.NARROW: 640, Form.MIDDLE: 1500}  # pixels; what is wider is Form.WIDE
+TALL = 900
+_KEY, _TOLD = "window", "window"
+
+
+@dataclass(frozen=True)
+class Window:
+    """The form that charts take in the window, and whether it is low: under ``TALL`` pixels."""
+
+    form: Form
+    low: bool
+
+
+def told_window() -> Window:
+    """Return how large the window is. To be called in the frame, once in every run.
+
+    The first run must guess: a telephone names itself. A wrong guess costs one more run.
+    """
+    told = st.session_state.get(_KEY, {}).get(_TOLD) or _guessed()
+    forms = [[form.name, WIDEST[form]] for form in (Form.NARROW, Form.MIDDLE)]
+    data = {"forms": [*forms, [Form.WIDE.name, 1_000_000]], "tall": TALL, "known": told}
+    _window(key=_KEY, data=data, on_window_change=lambda: None)
+    return Window(Form[str(told["form"])], bool(told["low"]))
+
+
+def _guessed() -> dict[str, object]:
+    mobile = "Mobi" in st.context.headers.get("User-Agent", "")
+    return {"form": (Form.NARROW if mobile else Form.MIDDLE).name, "low": True}
+
+
+_window = st.components.v2.component(
+    "window",
+    js=Path(__file__).with_name("window.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)

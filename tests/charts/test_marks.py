@@ -1,0 +1,73 @@
+"""Where marks stand: each spot once, named, with the edges of what is drawn for it."""
+
+import pandas as pd
+
+from netzero.analysis.coming import coming
+from netzero.analysis.deadlines import deadline_months
+from netzero.analysis.leads import leads
+from netzero.analysis.network import network
+from netzero.analysis.standing import standing
+from netzero.analysis.timeline import timeline
+from netzero.analysis.workload import load
+from netzero.charts.figures import figure_of
+from netzero.charts.marks import marks_of
+from tests.at import plan_at, published
+
+AT = plan_at(
+    "A1 | Red Team; Blue Team | Schools | Apr-25 | Mar-26",
+    "A2 | Red Team | Schools | Apr-25 | Mar-27",
+    "A3 | Red Team | Schools | Ongoing | Ongoing",
+)
+
+
+def marks(exhibit):
+    return {mark.names: mark for mark in marks_of(exhibit, figure_of(exhibit))}
+
+
+def milliseconds(day):
+    return pd.Timestamp(day).timestamp() * 1000
+
+
+def test_a_lane_stands_from_its_start_to_its_end():
+    box = marks(timeline(AT))[("A2",)].box
+    assert (box.left, box.right) == (milliseconds("2025-04-01"), milliseconds("2027-04-01"))
+    assert 0.5 < box.high - box.low < 1
+
+
+def test_a_mark_says_the_words_of_its_spot():
+    assert marks(timeline(AT))[("A1",)].words == "A1 Do A1: ended"
+
+
+def test_the_tiles_of_one_part_are_one_mark():
+    found = marks(standing(plan_at("A1 | Red Team | | Apr-25 | Mar-26", *["A2 | B | | Ongoing |"])))
+    assert set(found) == {("ended",), ("dates not given",)}
+
+
+def test_a_stacked_bar_takes_its_whole_row():
+    figure = figure_of(leads(AT))
+    box = marks(leads(AT))[("Red Team",)].box
+    assert [box.left, box.right] == figure["layout"]["xaxis"]["range"]
+
+
+def test_a_column_takes_its_month_and_the_whole_height():
+    figure = figure_of(deadline_months(AT))
+    box = marks(deadline_months(AT))[("Mar 2027",)].box
+    assert (box.left, box.right) == (milliseconds("2027-03-01"), milliseconds("2027-04-01"))
+    assert [box.low, box.high] == figure["layout"]["yaxis"]["range"]
+
+
+def test_a_cell_stands_in_its_row_and_column():
+    found = marks(load(AT, grain="delivery year"))[("Red Team", "2026-27")]
+    assert found.words == "Red Team, 2026-27: 2 live, 1 deadline"
+    assert [round(edge) for edge in found.box] == [1, 1, 0, 0]
+
+
+def test_a_node_is_a_point():
+    box = marks(network(AT, focus="Schools"))[("team", "Red Team")].box
+    assert (box.left, box.low) == (box.right, box.high)
+
+
+def test_every_spot_that_is_drawn_can_be_reached():
+    for exhibit in (timeline(published()), leads(published()), load(published())):
+        assert set(marks(exhibit)) == {spot.names for spot in exhibit.picture.spots()}
+    assert figure_of(coming(published())) is None
