@@ -62,7 +62,8 @@ def _finding(at: PlanAt, counts: Counts, live: list[int]) -> str:
         return said_alone(team, int(counts["alone"][live[0]]), most)
     equal = int((counts["live"] == most).sum())
     if equal > 1:
-        return f"{equal:,} teams lead {count_of(most, 'live action')} each, the most"
+        most_of_all = ", the most" if equal < len(live) else ""
+        return f"{equal:,} teams lead {count_of(most, 'live action')} each{most_of_all}"
     return f"{team} leads {of_total(most, at.live_size, 'live action')}"
 
 

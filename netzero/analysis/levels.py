@@ -174,7 +174,7 @@ def _nothing_live(at: PlanAt, actions: np.ndarray) -> str:
     rest = [
         f"{size:,} {agree(size, *_NOT_LIVE[position])}" for position, size in sizes.items() if size
     ]
-    nothing = "nothing live" if sizes[NOT_STARTED] else "nothing live or to come"
+    nothing = "nothing live" if sizes[NOT_STARTED] else "nothing live or ahead"
     return f"{nothing}; {listing(rest)}" if rest else nothing
 
 

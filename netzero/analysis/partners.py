@@ -228,8 +228,8 @@ def _finding(
     if equal > 1:
         return f"{equal:,} partners are named in {count_of(most, 'live action')} each"
     asking = len(teams.get(live[0], ()))
-    by = f", by {count_of(asking, 'team')}" if asking else ""
-    return f"{name}: named in {count_of(most, 'live action')}{by}"
+    teams_asking = f" with {count_of(asking, 'team')}" if asking else ""
+    return f"{name}: {count_of(most, 'live action')}{teams_asking}"
 
 
 def _none_named(at: PlanAt) -> str:

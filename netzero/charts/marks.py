@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from netzero.analysis.exhibit import Exhibit
@@ -78,7 +79,11 @@ def _ends(axis: Mapping[str, Any]) -> _Span:
 
 
 def _number(value: float | str) -> float:
-    """Return a place on an axis as a number; Plotly takes a date without a zone to be UTC."""
-    if not isinstance(value, str):
-        return float(value)
-    return datetime.fromisoformat(value).replace(tzinfo=UTC).timestamp() * 1000
+    """Return a place on an axis as a number."""
+    return _milliseconds(value) if isinstance(value, str) else float(value)
+
+
+@lru_cache(maxsize=4096)
+def _milliseconds(date: str) -> float:
+    """Return a date as a figure writes it; Plotly takes one without a zone to be UTC."""
+    return datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp() * 1000

@@ -8,7 +8,7 @@ import pandas as pd
 from netzero.plan.dates import ACCEPTED_DATES, date_fault, is_to_be_confirmed
 from netzero.plan.faults import Fault
 from netzero.plan.organisations import Spellings, closest, names_in
-from netzero.plan.tables import cells, cells_with, distinct
+from netzero.plan.tables import blank_cells, cells, cells_with, distinct
 from netzero.plan.twins import twin_faults
 
 LONGEST_TITLE = 48
@@ -29,11 +29,10 @@ def plan_faults(
 
 def _text_faults(text: pd.DataFrame) -> Iterator[Fault]:
     for column in _MUST_BE_GIVEN:
-        yield Fault(column, cells_with(text[column], [""]), "is given", "some text")
+        yield Fault(column, blank_cells(text[column]), "is given", "some text")
     yield from twin_faults(text["action_id"], once="each id once")
-    too_long = [title for title in distinct(text["title"]) if len(title) > LONGEST_TITLE]
-    accepted = f"at most {LONGEST_TITLE} characters"
-    yield Fault("title", cells_with(text["title"], too_long), "is too long", accepted)
+    too_long = cells(text.loc[text["title"].str.len().gt(LONGEST_TITLE), "title"])
+    yield Fault("title", too_long, "is too long", f"at most {LONGEST_TITLE} characters")
 
 
 def _date_faults(text: pd.DataFrame, dates: Mapping[str, pd.DataFrame]) -> Iterator[Fault]:

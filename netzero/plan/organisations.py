@@ -9,7 +9,7 @@ import pandas as pd
 from netzero.plan.columns import ORGANISATIONS_FILE, declared_frame, names_of
 from netzero.plan.faults import Fault, raise_any
 from netzero.plan.files import ORGANISATIONS_CSV
-from netzero.plan.tables import cells_with, distinct, read_text_table
+from netzero.plan.tables import blank_cells, cells_with, distinct, read_text_table
 from netzero.plan.twins import twin_faults
 
 COUNCIL_TEAM = "council team"
@@ -82,7 +82,7 @@ def split_names(text: str, known: Spellings) -> tuple[list[str], list[str]]:
 
 
 def _faults(table: pd.DataFrame) -> Iterator[Fault]:
-    yield Fault("name", cells_with(table["name"], [""]), "is given", "some text")
+    yield Fault("name", blank_cells(table["name"]), "is given", "some text")
     yield from twin_faults(table["name"], once="each name once")
     kinds = set(distinct(table["kind"])) - set(KINDS)
     yield Fault("kind", cells_with(table["kind"], kinds), "is not a kind", ", ".join(KINDS))

@@ -14,7 +14,7 @@ from netzero.plan.months import (
     first_month,
     years_between,
 )
-from netzero.plan.tables import cells, cells_with, read_text_table
+from netzero.plan.tables import blank_cells, cells, read_text_table
 from netzero.plan.twins import twin_faults
 
 _YEARS = ("first_delivery_year", "last_delivery_year")
@@ -46,7 +46,7 @@ def printed_years(plans: Iterable[str], provenance: pd.DataFrame) -> tuple[str, 
 
 
 def _faults(table: pd.DataFrame) -> Iterator[Fault]:
-    yield Fault("plan", cells_with(table["plan"], [""]), "is given", "some text")
+    yield Fault("plan", blank_cells(table["plan"]), "is given", "some text")
     yield from twin_faults(table["plan"], once="each plan once")
     valid = table[list(_YEARS)].map(_is_delivery_year)
     for column in _YEARS:

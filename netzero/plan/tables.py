@@ -45,6 +45,11 @@ def cells(texts: pd.Series) -> list[Cell]:
     return list(zip(texts.index.tolist(), texts.tolist(), strict=True))
 
 
+def blank_cells(texts: pd.Series) -> list[Cell]:
+    """Return the cells of a column in which nothing stands."""
+    return cells(texts[texts.eq("")])
+
+
 def cells_with(texts: pd.Series, wanted: Iterable[str]) -> list[Cell]:
     """Return the cells of a column in which one of the ``wanted`` texts stands."""
     chosen = set(wanted)

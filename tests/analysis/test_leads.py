@@ -42,7 +42,7 @@ def test_the_bars_are_the_live_work_and_lead_to_it():
     ("rows", "finding"),
     [
         (ROWS, "Red Team leads 2 of 3 live actions"),
-        (ROWS[:1], "2 teams lead 1 live action each, the most"),
+        (ROWS[:1], "2 teams lead 1 live action each"),
         (ROWS[3:5], "No team leads a live action"),
     ],
 )

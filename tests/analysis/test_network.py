@@ -97,7 +97,7 @@ def test_the_default_is_the_partner_or_team_chosen_else_the_most_named_in_scope(
     ("focus", "as_at", "finding"),
     [
         ("Residents", "2028-04", "Residents: 1 live action with 1 team"),
-        ("Schools", "2027-04", "Schools: nothing live or to come; 2 have ended"),
+        ("Schools", "2027-04", "Schools: nothing live or ahead; 2 have ended"),
         ("Schools", "2025-03", "Schools: none live, 2 to come with 2 teams"),
         ("Green Team", "2025-03", "Green Team: none live, 2 to come with 2 partners"),
         ("Grey Team", "2026-11", "Grey Team: nothing with partners live or to come"),
@@ -121,7 +121,7 @@ def test_the_published_network():
     assert found.counted == "Shared actions: 14 live, 1 to come; 7 have ended and are left out"
     assert (len(found.picture.links), found.picture.nodes[0].actions) == (13, 15)
     assert network(published(), focus="LCAN partners").finding == (
-        "LCAN partners: nothing live or to come; 6 have ended"
+        "LCAN partners: nothing live or ahead; 6 have ended"
     )
     own = network(published(team=("Growth Service",)))
     assert own.finding == "Growth Service: 9 partners in 3 live actions"

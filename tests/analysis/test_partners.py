@@ -90,19 +90,19 @@ def test_teams_asking_are_those_of_the_whole_plan_whatever_is_chosen():
 @pytest.mark.parametrize(
     ("rows", "scope", "finding"),
     [
-        (ROWS, {}, "Residents: named in 2 live actions, by 2 teams"),
+        (ROWS, {}, "Residents: 2 live actions with 2 teams"),
         (ROWS[:1], {}, "2 partners are named in 1 live action each"),
-        (ROWS[1:2], {}, "Residents: named in 1 live action, by 1 team"),
+        (ROWS[1:2], {}, "Residents: 1 live action with 1 team"),
         (ROWS[2:3], {}, "No live action names a partner"),
         (ROWS[3:4], {}, "No action here names a partner"),
-        (ROWS, {"partner": ("Residents",)}, "Residents: named in 2 live actions, by 2 teams"),
+        (ROWS, {"partner": ("Residents",)}, "Residents: 2 live actions with 2 teams"),
         (ROWS, {"partner": ("Blue Team",)}, "No live action names Blue Team"),
         (
             ROWS,
             {"partner": ("Schools", "Residents")},
-            "Residents: named in 2 live actions, by 2 teams",
+            "Residents: 2 live actions with 2 teams",
         ),
-        (("A1 | TBC | Schools | Apr-25 | Mar-27",), {}, "Schools: named in 1 live action"),
+        (("A1 | TBC | Schools | Apr-25 | Mar-27",), {}, "Schools: 1 live action"),
         (
             (*ROWS, "A7 | Red Team | Schools | Apr-25 | Mar-27"),
             {},
@@ -111,7 +111,7 @@ def test_teams_asking_are_those_of_the_whole_plan_whatever_is_chosen():
         (
             (*ROWS, "A7 | Red Team | Hub | Apr-25 | Mar-27"),
             {},
-            "Residents: named in 2 live actions, by 2 teams",
+            "Residents: 2 live actions with 2 teams",
         ),
     ],
 )
@@ -126,7 +126,7 @@ def test_under_a_filter_on_partners_the_counted_line_does_not_say_that_all_name_
 
 def test_the_published_partners_in_november_2026():
     found = partners(published())
-    assert found.finding == "District councils: named in 14 live actions, by 12 teams"
+    assert found.finding == "District councils: 14 live actions with 12 teams"
     # By hand: T3-T6, T10, B1, B2, E4, R3, N1-N3, C5 and EA2 are live; N3 and T9 end next.
     own = of_one(found, "District councils")
     assert (own["Live"], own["Teams asking"], own["Actions"]) == (14, 12, 22)
@@ -138,7 +138,7 @@ def test_the_published_partners_in_november_2026():
     assert found.counted.startswith("25 of 34 live actions name a partner; ")
     assert [len(spot.action_ids) for spot in found.picture.bar_spots] == list(found.picture.totals)
     one = partners(published(partner=("District councils",)))
-    assert one.finding == "District councils: named in 14 live actions, by 12 teams"
+    assert one.finding == "District councils: 14 live actions with 12 teams"
 
 
 # --- Matrix
@@ -309,7 +309,7 @@ def test_under_a_filter_demand_counts_in_scope_and_teams_asking_in_the_whole_pla
     ("partner", "finding"),
     [
         ("Schools", "Schools: 1 live, none from April 2027"),
-        ("Blue Team", "Blue Team: nothing live or to come; 1 has ended"),
+        ("Blue Team", "Blue Team: nothing live or ahead; 1 has ended"),
         ("Nobody", "No action here names Nobody"),
     ],
 )
@@ -330,6 +330,6 @@ def test_the_published_demand():
     found = demand(published())
     assert found.finding == "District councils: 14 live, 15 from April 2027"
     ended = demand(published(), partner="LCAN partners")
-    assert ended.finding == "LCAN partners: nothing live or to come; 6 have ended"
+    assert ended.finding == "LCAN partners: nothing live or ahead; 6 have ended"
     rows = {str(row[0]): row[1:] for row in ended.table.rows}
     assert (rows["2026-03"], rows["2026-04"]) == ((0, 6, 6, 6, 1), (0, 0, 0, 0, 0))

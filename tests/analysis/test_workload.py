@@ -244,13 +244,13 @@ def test_a_profile_sets_what_is_in_delivery_on_the_floor_of_ongoing_work():
         (("| Red Team | | Nov-26 | Nov-26",), "1 live, none from December 2026"),
         (("| Red Team | | Ongoing | Ongoing", ENDED), "1 live, no change ahead"),
         ((LIVE, "| Red Team | | Apr-27 | Ongoing"), "1 live in every month ahead"),
-        ((ENDED,), "nothing live or to come; 1 has ended"),
+        ((ENDED,), "nothing live or ahead; 1 has ended"),
         (
             (ENDED, "| Red Team | | TBC | TBC"),
-            "nothing live or to come; 1 has ended and 1 lacks a date",
+            "nothing live or ahead; 1 has ended and 1 lacks a date",
         ),
         (("| Red Team | | Apr-27 | TBC",), "nothing live; 1 has not started"),
-        (("| Red Team | | TBC | Mar-27",) * 2, "nothing live or to come; 2 lack a date"),
+        (("| Red Team | | TBC | Mar-27",) * 2, "nothing live or ahead; 2 lack a date"),
     ],
 )
 def test_the_finding_of_a_profile_says_the_level_and_its_next_change(rows, finding):

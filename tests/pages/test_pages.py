@@ -36,7 +36,7 @@ WHOLE = {
         "Businesses: 2 deadlines together in March 2027",
     ],
     "partners": [
-        "District councils: named in 14 live actions, by 12 teams",
+        "District councils: 14 live actions with 12 teams",
         "District councils are asked by 12 teams, the most",
         "District councils: 14 live actions with 12 teams",
         "District councils: 14 live, 15 from April 2027",
@@ -48,7 +48,7 @@ WHOLE = {
 OF_SPECIAL_PROJECTS = {
     "overview": ["No action is live: 2 have ended", "Special Projects, as at Nov 2026"],
     "timeline": ["No planned end lies ahead; 2 have ended"],
-    "workload": ["Special Projects: nothing live or to come; 2 have ended"],
+    "workload": ["Special Projects: nothing live or ahead; 2 have ended"],
     "deadlines": [
         "Special Projects had most at once: 2 in March 2026",
         "Special Projects: 2 deadlines fell together in March 2026",

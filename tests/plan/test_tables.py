@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netzero.plan import PlanError
-from netzero.plan.tables import cells, cells_with, distinct, read_text_table
+from netzero.plan.tables import blank_cells, cells, cells_with, distinct, read_text_table
 from tests.builders import as_csv, records
 
 
@@ -35,7 +35,7 @@ def test_each_text_knows_the_row_that_it_stands_in():
     names = table(b"name,kind,note\na,b,c\n\n , ,\nd,e,f\na,,\n")["name"]
     assert cells(names) == [(2, "a"), (5, "d"), (6, "a")]
     assert cells_with(names, ["a", "x"]) == [(2, "a"), (6, "a")]
-    assert cells_with(names, []) == []
+    assert cells_with(names, []) == blank_cells(names) == []
     assert distinct(names) == ["a", "d"]
 
 

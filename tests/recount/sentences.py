@@ -102,7 +102,8 @@ def leads(here: Here) -> str:
     if here.team:
         return _leads_alone(here.team, live[here.team])
     if len(first) > 1:
-        return f"{len(first)} teams lead {count(most, 'live action')} each, the most"
+        best = ", the most" if len(first) < len(live) else ""
+        return f"{len(first)} teams lead {count(most, 'live action')} each{best}"
     return f"{first[0]} leads {part(most, len(here.live), 'live action')}"
 
 
@@ -423,7 +424,7 @@ def _course(own: Sequence[Record], month: int) -> str:
     if live:
         return f"{live} live in every month ahead" if turns else f"{live} live, no change ahead"
     ended = sum(record.end < month for record in own)
-    return f"nothing live or to come; {have_ended(ended)}"
+    return f"nothing live or ahead; {have_ended(ended)}"
 
 
 def concentration(here: Here) -> str:
@@ -519,7 +520,7 @@ def partners(here: Here) -> str:
     if len(first) > 1:
         return f"{len(first)} partners are named in {count(most, 'live action')} each"
     teams = {team for record in live[first[0]] for team in record.leads}
-    return f"{first[0]}: named in {count(most, 'live action')}, by {count(len(teams), 'team')}"
+    return f"{first[0]}: {count(most, 'live action')} with {count(len(teams), 'team')}"
 
 
 def matrix(here: Here) -> str:
@@ -604,7 +605,7 @@ def network(here: Here) -> str:
         return f"{focus}: none live, {len(to_come)} to come with {others}"
     if here.team:
         return f"{focus}: nothing with partners live or to come"
-    return f"{focus}: nothing live or to come; {have_ended(len(own))}"
+    return f"{focus}: nothing live or ahead; {have_ended(len(own))}"
 
 
 def whole_plan(month: int) -> Here:
