@@ -5,6 +5,8 @@ PORT   ?= 8501
 ARGS   ?=
 # How many tests run at once.
 JOBS   ?= 2
+# The whole run counts the sentences of every month again, a part of it those of some months.
+RECOUNT ?= $(if $(ARGS),,every)
 
 VENV := .venv
 BIN  := $(VENV)/bin
@@ -27,7 +29,8 @@ run: $(RUN) ## Start the dashboard (PORT=8501)
 test: $(DEV) ## Run every test, those in a browser too (ARGS="-k timeline")
 	@sh tools/ensure_libreoffice.sh
 	@chromium=$$(sh tools/ensure_chromium.sh) && \
-	  CHROMIUM="$$chromium" $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+	  CHROMIUM="$$chromium" RECOUNT="$(RECOUNT)" \
+	  $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 check: $(DEV) ## Check format, lint, types and layers, then run every test
 	$(BIN)/ruff format --check .

@@ -7,7 +7,8 @@ import streamlit as st
 from netzero.analysis.exhibit import Exhibit
 from netzero.ui import address
 from netzero.ui.address import Parameter
-from netzero.ui.text import paragraph, quoted
+from netzero.ui.screen import give_notice
+from netzero.ui.text import quoted
 
 
 def choice(label: str, options: Sequence[str], *, parameter: Parameter) -> str:
@@ -66,4 +67,4 @@ def _name_unknown(
     for asked in address.texts_of(parameter)[-1:]:
         if asked not in options:
             words = f"{parameter.name} {quoted(asked)}, which is not {said}"
-            paragraph(f"Left out of the link: {words}.")
+            give_notice(f"Left out of the link: {words}.")

@@ -19,7 +19,9 @@ from netzero.ui.room_keys import is_presenting
 from netzero.ui.screen import current_screen, screen_of
 from netzero.ui.style import apply_style
 from netzero.ui.text import heading, paragraph
-from netzero.ui.window import told_window
+from netzero.ui.window import is_run_for_window, told_window
+
+NOTICES = "_notices"
 
 
 def show() -> None:
@@ -68,10 +70,20 @@ def _show_page(plan: Plan, page: StreamlitPage) -> None:
             filters.show_nothing_found()
         exhibits = tuple(screen.exhibits)
     show_rules(exhibits)
-    in_vain = (*asked.in_vain, *open_drawer(at, exhibits))
+    in_vain = (*asked.in_vain, *screen.notices, *open_drawer(at, exhibits))
     with notices:
-        for sentence in in_vain:
+        for sentence in _kept(in_vain):
             paragraph(sentence)
+
+
+def _kept(notices: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what to say over the page: in a run for the window also what the one before said.
+
+    That one took what is said from the address, so that it would be gone in a moment.
+    """
+    earlier = st.session_state.get(NOTICES, ()) if is_run_for_window() else ()
+    st.session_state[NOTICES] = kept = tuple(dict.fromkeys((*earlier, *notices)))
+    return kept
 
 
 def _show_room(plan: Plan, page: StreamlitPage) -> None:

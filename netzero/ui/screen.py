@@ -16,11 +16,12 @@ _SCREEN = "_screen"
 
 @dataclass
 class Screen:
-    """What a page is given, and the exhibits that it has shown."""
+    """What a page is given, the exhibits that it has shown, and what it must say beside them."""
 
     at: PlanAt
     window: Window
     exhibits: list[Exhibit] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -39,6 +40,12 @@ def screen_of(at: PlanAt, window: Window) -> Iterator[Screen]:
 def current_screen() -> Screen | None:
     """Return the screen of the run under way; None where the frame was not drawn."""
     return st.session_state.get(_SCREEN)
+
+
+def give_notice(sentence: str) -> None:
+    """Have the frame say a sentence over the page."""
+    if screen := current_screen():
+        screen.notices.append(sentence)
 
 
 def current_form() -> Form:

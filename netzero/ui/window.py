@@ -9,7 +9,7 @@ from netzero.charts.theme import Form
 
 WIDEST = {Form.NARROW: 640, Form.MIDDLE: 1500}  # pixels; what is wider is Form.WIDE
 TALL = 900
-_KEY, _TOLD = "window", "window"
+_KEY, _TOLD, _JUST_TOLD = "window", "window", "_window_just_told"
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,17 @@ def told_window() -> Window:
     told = st.session_state.get(_KEY, {}).get(_TOLD) or _guessed()
     forms = [[form.name, WIDEST[form]] for form in (Form.NARROW, Form.MIDDLE)]
     data = {"forms": [*forms, [Form.WIDE.name, 1_000_000]], "tall": TALL, "known": told}
-    _window(key=_KEY, data=data, on_window_change=lambda: None)
+    _window(key=_KEY, data=data, on_window_change=_note_that_it_was_told)
     return Window(Form[str(told["form"])], bool(told["low"]))
+
+
+def is_run_for_window() -> bool:
+    """Return whether this run was asked for by the window and not by the reader. True once."""
+    return bool(st.session_state.pop(_JUST_TOLD, False))
+
+
+def _note_that_it_was_told() -> None:
+    st.session_state[_JUST_TOLD] = True
 
 
 def _guessed() -> dict[str, object]:

@@ -1,0 +1,54 @@
+"""What only a browser shows: one load a page and width, cold links, clicks, keys, what leaves."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+from tests.browser.conftest import open_page, running_app, wait_until_drawn
+
+NOVEMBER = "as_at=2026-11"
+PAGES = {
+    "/": "34 of 52 actions are live, 23 of them ongoing",
+    "/timeline": "5 actions end next, in March 2027; 13 have ended",
+    "/workload": "Q3 2026-27 to Q4 2029-30: Carbon Reduction Team peaks at 11",
+    "/deadlines": "At most 2 deadlines of one team in a month ahead",
+    "/partners": "District councils: 14 live actions with 12 teams",
+    "/actions": "52 actions, 34 of them live",
+    "/briefing": "6 slides to present",
+    "/plan_data": "52 actions from 2 published tables",
+}
+COLD = {"/timeline": "2 of 52 actions", "/briefing": "2 of 52 actions"}
+SIDEWAYS = """() => [
+    document.documentElement.scrollWidth - innerWidth,
+    ...[...document.querySelectorAll('[data-testid="stMain"]')]
+        .map(main => main.scrollWidth - main.clientWidth),
+]"""
+SIZES = """() => [...document.querySelectorAll('.nz-chart svg text')]
+    .filter(text => text.textContent.trim())
+    .map(text => parseFloat(getComputedStyle(text).fontSize))"""
+
+
+@pytest.mark.parametrize("viewport", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize(("address", "finding"), PAGES.items())
+def test_a_page_is_whole_at_a_width(address, finding, viewport, page, recording):
+    open_page(page, f"{address}?{NOVEMBER}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(finding)
+    assert recording.outside_requests == []
+    assert recording.console_errors == []
+    assert violations(page) == []
+    assert set(page.evaluate(SIDEWAYS)) == {0}
+    assert min(page.evaluate(SIZES), default=12) >= 12
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", COLD)
+def test_a_cold_link_shows_the_whole_frame(address, browser, tmp_path):
+    with running_app(tmp_path / "app.log") as app:
+        page = browser.new_page(viewport={"width": 1920, "height": 1080})
+        page.goto(f"{app.url}{address}?{NOVEMBER}&team=Special+Projects")
+        wait_until_drawn(page)
+        expect(page.get_by_role("link", name="Plan data")).to_be_visible()
+        expect(page.get_by_text(COLD[address])).to_be_visible()
+        expect(page.get_by_role("searchbox", name="Search")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.close()
