@@ -80,6 +80,7 @@ class Chart {
     if (text !== this.text || this.ended.signal.aborted) return
     this.drawn = Plotly
     this.width = undefined
+    this.buttons = undefined // those of the chart before have no place in this one
     this.draw()
     this.name()
   }
