@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pptx import Presentation
 from pptx.util import Inches
 
 from netzero.analysis.exhibit import Table
