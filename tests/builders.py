@@ -8,15 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from netzero.plan import Plan, PlanFiles, read_plan
 from netzero.plan.columns import ACTIONS_FILE, ORGANISATIONS_FILE, names_of
 from netzero.plan.files import DATA
 
 FIELDS = ("action_id", "leads", "partners", "start", "end", "theme", "plan")
-HOSTILE = '<b>x</b><a href="https://e.example">&'
-MARKUP = ("<b>x</b>", "<a ", "<i>")
 
 
 def month(text: str) -> pd.Period:
@@ -99,25 +96,3 @@ def records(frame: pd.DataFrame, *columns: str) -> list[tuple]:
     """Return the rows of a frame as plain tuples, of the named columns or of all."""
     chosen = frame[list(columns)] if columns else frame
     return list(chosen.itertuples(index=False, name=None))
-
-
-def drawn_words(figure: go.Figure) -> list[str]:
-    """Return every string of a figure that Plotly reads as markup."""
-    words: list[str] = []
-    for trace in figure.data:
-        words += _strings(trace.text) + _strings(trace.hovertext)
-        if "customdata" in (trace.hovertemplate or ""):
-            words += _strings(trace.customdata)
-    for axis in [*figure.select_xaxes(), *figure.select_yaxes()]:
-        words += _strings(axis.ticktext)
-    return words + [annotation.text for annotation in figure.layout.annotations]
-
-
-def _strings(value: object) -> list[str]:
-    if value is None:
-        return []
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, Sequence) or hasattr(value, "__iter__"):
-        return [text for part in value for text in _strings(part)]
-    return []

@@ -47,7 +47,7 @@ def deadline_months(at: PlanAt) -> Exhibit:
     The table has a row a month in which any ends: whether that is ahead or past, the month, how
     many deadlines, and the actions by id and title.
     """
-    places = np.flatnonzero(has_deadline(at))
+    places = np.flatnonzero(at.time_bound)
     ends = at.last[places].astype("int64")
     held = gathered(ends, places.tolist())
     return exhibit(
@@ -69,7 +69,7 @@ def deadline_grid(at: PlanAt) -> Exhibit:
     Teams with a deadline come with most deadlines ahead first, then with most in all. The table
     has a row a team and a column a month.
     """
-    named = at.leads.of(has_deadline(at))
+    named = at.leads.of(at.time_bound)
     ends = at.last[named.action].astype("int64")
     months = np.unique(ends)
     sizes = np.zeros((len(named.names), len(months)), dtype="int64")
@@ -94,10 +94,16 @@ def month_at(number: int) -> Month:
     return Month(period, month_label(period), month_name(period))
 
 
-def has_deadline(at: PlanAt) -> np.ndarray:
-    """Return whether each action is in scope and has a deadline."""
-    ending: np.ndarray = at.kept & np.isfinite(at.last)
-    return ending
+def ending_next(ends: np.ndarray) -> str:
+    """Return which of ``ends``, all ahead, come next: "5 actions end next, in May 2027"."""
+    number = int((ends == ends.min()).sum())
+    when = month_at(int(ends.min())).name
+    return f"{count_of(number, 'action')} {agree(number, 'ends', 'end')} next, in {when}"
+
+
+def have_ended(number: int) -> str:
+    """Return "13 have ended"."""
+    return f"{number:,} {agree(number, 'has', 'have')} ended"
 
 
 def labels_of(at: PlanAt, places: np.ndarray) -> tuple[str, ...]:
@@ -121,11 +127,9 @@ def _months_finding(at: PlanAt, ends: np.ndarray) -> str:
         return "Nothing here has a planned end"
     ahead = ends[ends >= at.now]
     if not len(ahead):
-        return f"No planned end lies ahead; {_have_ended(len(ends))}"
-    number = int((ahead == ahead.min()).sum())
-    later = len(ahead) - number
-    when = month_at(int(ahead.min())).name
-    words = f"{count_of(number, 'action')} {agree(number, 'ends', 'end')} next, in {when}"
+        return f"No planned end lies ahead; {have_ended(len(ends))}"
+    later = int((ahead > ahead.min()).sum())
+    words = ending_next(ahead)
     return f"{words}; {later:,} {agree(later, 'ends', 'end')} later" if later else words
 
 
@@ -134,7 +138,7 @@ def _months_counted(at: PlanAt, ends: np.ndarray) -> str:
     words = [f"Planned ends by month: {_of(at, len(ends))}"]
     past = int((ends < at.now).sum())
     if 0 < past < len(ends):
-        words.append(_have_ended(past))
+        words.append(have_ended(past))
     if none := int((at.kept & np.isposinf(at.last)).sum()):
         words.append(f"{none:,} {agree(none, 'has', 'have')} no planned end")
     if unknown := int((at.kept & np.isnan(at.last)).sum()):
@@ -144,10 +148,6 @@ def _months_counted(at: PlanAt, ends: np.ndarray) -> str:
 
 def _of(at: PlanAt, number: int) -> str:
     return of_total(number, at.size, "action") if number else "none"
-
-
-def _have_ended(number: int) -> str:
-    return f"{number:,} {agree(number, 'has', 'have')} ended"
 
 
 def _months_table(at: PlanAt, held: dict[int, tuple[int, ...]]) -> Table:
@@ -206,7 +206,7 @@ def _teams(sizes: np.ndarray, *, ahead: np.ndarray) -> list[int]:
 
 
 def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
-    if not has_deadline(at).any():
+    if not at.time_bound.any():
         return "Nothing here has a planned end"
     if not sizes.any():
         return "No team leads an action with a planned end"
@@ -225,7 +225,7 @@ def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
 
 
 def _grid_counted(at: PlanAt, named: Named, *, teams: int) -> str:
-    ending = has_deadline(at)
+    ending = at.time_bound
     number = int(ending.sum())
     words = [f"Planned ends by lead team and month: {_of(at, number)}"]
     if len(named) > number:

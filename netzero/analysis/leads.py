@@ -1,8 +1,8 @@
 """Who carries the live work?"""
 
-from netzero.analysis.counting import Counts, counts_of, ids_by_name, most_live_first
+from netzero.analysis.counting import Counts, counts_of, most_live_first
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.pictures import Bars, Series, Spot
+from netzero.analysis.live_bars import TEAM, live_bars
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import (
     DATES_NOT_GIVEN,
@@ -48,7 +48,7 @@ def leads(at: PlanAt) -> Exhibit:
         counted=counted_live(at, counts, idle=len(order) - len(live)),
         table=Table(("Lead team", *HEADINGS.values()), rows, (False, *[True] * len(HEADINGS))),
         rule=RULE,
-        picture=_bars(at, counts, live),
+        picture=live_bars(at, at.leads, counts, live, side=TEAM),
         notes=tuple(_note(at, counts, place) for place in live),
     )
 
@@ -83,25 +83,6 @@ def counted_live(at: PlanAt, counts: Counts, *, idle: int) -> str:
     if idle:
         words += f"; {count_of(idle, 'more team')} {agree(idle, 'leads', 'lead')} none live"
     return words
-
-
-def _bars(at: PlanAt, counts: Counts, live: list[int]) -> Bars:
-    ids = ids_by_name(at, at.leads.of(at.live))
-    return Bars(
-        noun="team",
-        names=tuple(at.leads.names[place] for place in live),
-        series=tuple(
-            Series(position, position, tuple(counts[position][live].tolist()))
-            for position in (ONGOING, IN_DELIVERY)
-        ),
-        bar_spots=tuple(team_spot(at.leads.names[place], ids[place]) for place in live),
-    )
-
-
-def team_spot(team: str, action_ids: tuple[str, ...]) -> Spot:
-    """Return the spot of a team and its live actions."""
-    words = f"{team}: {count_of(len(action_ids), 'live action')}"
-    return Spot((team,), words, action_ids, team)
 
 
 def _note(at: PlanAt, counts: Counts, place: int) -> str:

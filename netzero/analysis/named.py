@@ -46,8 +46,7 @@ class Named:
 
     def actions_of(self, name: str) -> np.ndarray:
         """Return the places of the actions that name ``name``, in the order of the plan."""
-        places: np.ndarray = self.action[self.name == self.names.index(name)]
-        return places
+        return self.only((name,)).action
 
 
 @lru_cache(maxsize=8)

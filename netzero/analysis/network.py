@@ -89,8 +89,8 @@ def _around(at: PlanAt, name: str, side: str) -> Around:
 def _shared(at: PlanAt, name: str, side: str) -> np.ndarray:
     """Return the actions that name a partner, or that a team leads and that name any partner."""
     if side == PARTNER:
-        return at.partners.only((name,)).action
-    led = at.leads.only((name,)).action
+        return at.partners.actions_of(name)
+    led = at.leads.actions_of(name)
     shared: np.ndarray = led[at.partners.per_action(len(at.kept))[led] > 0]
     return shared
 

@@ -30,15 +30,14 @@ from netzero.analysis.levels import (
     turn_notes,
     undated,
 )
+from netzero.analysis.live_bars import PARTNER, live_bars
 from netzero.analysis.named import Named, partners_of
 from netzero.analysis.pictures import (
-    Bars,
     Cell,
     CellColumn,
     Cells,
     Columns,
     Rows,
-    Series,
     Spot,
 )
 from netzero.analysis.plan_at import PlanAt
@@ -95,7 +94,7 @@ def partners(at: PlanAt) -> Exhibit:
         counted=_counted(at, idle=len(order) - len(live)),
         table=_table(at, counts, order),
         rule=PARTNERS_RULE,
-        picture=_bars(at, counts, live),
+        picture=live_bars(at, at.partners, counts, live, side=PARTNER),
         notes=tuple(
             f"{at.partners.names[place]}: {count_of(int(counts[LIVE][place]), 'live action')}, "
             f"led by {_team_names(at, teams.get(place, ()))}."
@@ -178,7 +177,7 @@ def demand(at: PlanAt, *, partner: str = "") -> Exhibit:
     """
     order = most_live_first(counts_of(at, at.partners))
     name = partner or (at.partners.names[order[0]] if order else "")
-    actions = at.all_partners.only((name,)).action
+    actions = at.all_partners.actions_of(name)
     columns = columns_of(at, at.all_partners, name, side="partner") if name else no_columns()
     return exhibit(
         at,
@@ -262,24 +261,6 @@ def _counted(at: PlanAt, *, idle: int) -> str:
     if idle:
         words += f"; {count_of(idle, 'more partner')} {agree(idle, 'is', 'are')} named in none live"
     return words
-
-
-def _bars(at: PlanAt, counts: Counts, live: Sequence[int]) -> Bars:
-    ids = ids_by_name(at, at.partners.of(at.live))
-    return Bars(
-        noun="partner",
-        names=tuple(at.partners.names[place] for place in live),
-        series=tuple(
-            Series(position, position, tuple(counts[position][live].tolist()))
-            for position in (ONGOING, IN_DELIVERY)
-        ),
-        bar_spots=tuple(_spot(at.partners.names[place], ids[place]) for place in live),
-    )
-
-
-def _spot(partner: str, action_ids: tuple[str, ...]) -> Spot:
-    words = f"{partner}: {count_of(len(action_ids), 'live action')}"
-    return Spot((partner,), words, action_ids, partner=partner)
 
 
 def _table(at: PlanAt, counts: Counts, order: Sequence[int]) -> Table:
@@ -449,7 +430,7 @@ def _demand_table(at: PlanAt, columns: Columns, partner: str) -> Table:
     """Return the months of one partner, and how many teams of the whole plan ask it in each."""
     table, whole = table_of_columns(columns), at.whole
     named = np.zeros(len(at.kept), dtype=bool)
-    named[whole.partners.only((partner,)).action] = True
+    named[whole.partners.actions_of(partner)] = True
     asking = names_live(at, whole.leads.of(named), months_shown(at))
     rows = tuple((*row, teams) for row, teams in zip(table.rows, asking, strict=False))
     return Table((*table.columns, "Teams asking"), rows, (*table.numeric, True))

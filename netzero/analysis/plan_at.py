@@ -43,6 +43,17 @@ class PlanAt:
         live = np.isin(self.positions, [POSITIONS.index(name) for name in LIVE_POSITIONS])
         return self.kept & live
 
+    @property
+    def time_bound(self) -> np.ndarray:
+        """Whether each action is in scope and has a planned end, which is its deadline."""
+        ending: np.ndarray = self.kept & np.isfinite(self.last)
+        return ending
+
+    @property
+    def ahead(self) -> np.ndarray:
+        """Whether each action is in scope and has its deadline in or after the month."""
+        return self.time_bound & (self.last >= self.now)
+
     def standing_at(self, position: str) -> np.ndarray:
         """Return whether each action is in scope and in ``position``."""
         standing: np.ndarray = self.kept & (self.positions == POSITIONS.index(position))
@@ -121,6 +132,11 @@ class PlanAt:
     def years(self) -> tuple[str, ...]:
         """The delivery years of the plan; the year of the month where the plan gives no date."""
         return self.plan.delivery_years or (delivery_year(self.month),)
+
+    @property
+    def source(self) -> str:
+        """The names of the published tables, whatever the scope."""
+        return "; ".join(self.plan.actions["plan"].drop_duplicates())
 
     @property
     def when(self) -> str:

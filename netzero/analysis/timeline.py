@@ -8,11 +8,12 @@ from itertools import groupby
 import numpy as np
 import pandas as pd
 
+from netzero.analysis.deadlines import ending_next, have_ended
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import DATES_NOT_GIVEN, live_between
-from netzero.analysis.wording import agree, agree_part, capital, count_of, of_total
+from netzero.analysis.wording import agree_part, capital, count_of, of_total
 from netzero.plan.months import (
     delivery_year,
     first_month,
@@ -113,16 +114,12 @@ def folded(lanes: Lanes, *, most: int = 12) -> Lanes:
 
 
 def _finding(at: PlanAt) -> str:
-    ends = at.last[at.kept & np.isfinite(at.last)]
+    ends = at.last[at.time_bound]
     if not len(ends):
         return "Nothing here has a planned end"
     ahead, past = ends[ends >= at.now], int((ends < at.now).sum())
-    ended = f"; {past:,} {agree(past, 'has', 'have')} ended" if past else ""
-    if not len(ahead):
-        return f"No planned end lies ahead{ended}"
-    number = int((ahead == ahead.min()).sum())
-    when = month_name(month_from_number(int(ahead.min())))
-    return f"{count_of(number, 'action')} {agree(number, 'ends', 'end')} next, in {when}{ended}"
+    words = ending_next(ahead) if len(ahead) else "No planned end lies ahead"
+    return f"{words}; {have_ended(past)}" if past else words
 
 
 def _counted(at: PlanAt, lanes: Sequence[Lane], *, group: str, sort: str) -> str:
@@ -135,9 +132,8 @@ def _counted(at: PlanAt, lanes: Sequence[Lane], *, group: str, sort: str) -> str
 
 def _notes(at: PlanAt) -> Iterator[str]:
     """Yield what ends in each month ahead, by title."""
-    ahead = at.kept & np.isfinite(at.last) & (at.last >= at.now)
-    for month in np.unique(at.last[ahead]):
-        titles = "; ".join(at.cells("title", ahead & (at.last == month)))
+    for month in np.unique(at.last[at.ahead]):
+        titles = "; ".join(at.cells("title", at.ahead & (at.last == month)))
         yield f"{month_name(month_from_number(int(month)))}: {titles}."
 
 

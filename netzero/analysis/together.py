@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from netzero.analysis.deadlines import AHEAD, PAST, Month, has_deadline, labels_of, month_at, titled
+from netzero.analysis.deadlines import AHEAD, PAST, Month, labels_of, month_at, titled
 from netzero.analysis.exhibit import Exhibit, Table, Value, exhibit
 from netzero.analysis.named import Named, leads_of, partners_of
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
@@ -179,7 +179,7 @@ def deadline_sets(at: PlanAt, named: Named, *, within: int) -> list[DeadlineSet]
     """
     if not 1 <= within <= WIDEST:
         raise ValueError(f"deadlines together span 1 to {WIDEST} months, not {within}")
-    due = named.of(has_deadline(at))
+    due = named.of(at.time_bound)
     months = at.last[due.action].astype("int64")
     # one number line for all: names lie further apart on it than any months do, and so do the
     # deadlines ahead and past of one name
@@ -213,7 +213,7 @@ def _largest(line: np.ndarray, within: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _counted(at: PlanAt, sets: Sequence[DeadlineSet], *, within: int, whose: str) -> str:
-    due = has_deadline(at)
+    due = at.time_bound
     rule = _what_is_a_set(within, whose=whose)
     if not sets:
         number = int(due.sum())

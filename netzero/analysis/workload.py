@@ -14,7 +14,7 @@ from netzero.analysis.counting import (
     tallies,
 )
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.leads import counted_live, said_alone, team_spot
+from netzero.analysis.leads import counted_live, said_alone
 from netzero.analysis.levels import (
     LEVELS_RULE,
     columns_of,
@@ -26,6 +26,7 @@ from netzero.analysis.levels import (
     turn_notes,
     undated,
 )
+from netzero.analysis.live_bars import TEAM, live_spot
 from netzero.analysis.named import Named
 from netzero.analysis.periods import MONTH, QUARTER, Period, periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
@@ -103,7 +104,7 @@ def profile(at: PlanAt, *, team: str = "") -> Exhibit:
     """
     order = most_live_first(counts_of(at, at.leads))
     name = team or (at.leads.names[order[0]] if order else "")
-    actions = at.all_leads.only((name,)).action
+    actions = at.all_leads.actions_of(name)
     columns = columns_of(at, at.all_leads, name, side="team") if name else no_columns()
     return exhibit(
         at,
@@ -332,7 +333,7 @@ def _concentration_finding(at: PlanAt, rows: Sequence[tuple]) -> str:
 
 def _team_spots(at: PlanAt, teams: Sequence[int]) -> tuple[Spot, ...]:
     ids = ids_by_name(at, at.leads.of(at.live))
-    return tuple(team_spot(at.leads.names[team], ids[team]) for team in teams)
+    return tuple(live_spot(at.leads.names[team], ids[team], side=TEAM) for team in teams)
 
 
 # --- Alone

@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from netzero.analysis.exhibit import Exhibit
-from netzero.analysis.pictures import Bars, Cells, Lanes, Links, Picture, Rows
-from netzero.analysis.timeline import folded
-from netzero.analysis.wording import count_of
+from netzero.analysis.pictures import Links, Rows
+from netzero.analysis.slide_part import in_room, left_out_of_room
 from netzero.charts.figures import sized_figure
 from netzero.charts.theme import Figure, Size, note
 
-MOST_ROWS, MOST_LANES = 8, 12
 TALL = 1080
 
 
@@ -23,39 +21,10 @@ def room_figure(exhibit: Exhibit, *, height: int) -> Figure | None:
         return None
     size = _size(height / TALL)
     figure = sized_figure(replace(exhibit, picture=in_room(exhibit.picture)), size)
-    rest = left_out(exhibit.picture, _most(exhibit.picture))
+    rest = left_out_of_room(exhibit.picture)
     if figure and rest:
         _add_rest(figure, rest, size)
     return figure
-
-
-def in_room(picture: Picture) -> Picture:
-    """Return what of a picture a slide draws: 8 bars or rows, or 12 lanes, folded if more."""
-    if isinstance(picture, Bars | Cells):
-        return picture.first(MOST_ROWS)
-    return _lanes_in(picture, MOST_LANES) if isinstance(picture, Lanes) else picture
-
-
-def left_out(picture: Picture, most: int) -> str:
-    """Return what is not drawn where ``most`` bars, rows or lanes are: "14 more teams not drawn".
-
-    Empty where all is. Lanes count by the actions that no drawn lane stands for.
-    """
-    if isinstance(picture, Lanes):
-        number, noun = _actions_left_out(picture, most), "action"
-    elif isinstance(picture, Bars):
-        number, noun = len(picture.names) - most, picture.noun
-    elif isinstance(picture, Cells):
-        number, noun = len(picture.rows) - most, picture.noun
-    elif isinstance(picture, Rows):
-        number, noun = len(picture.row_spots) - most, picture.noun
-    else:
-        return ""
-    return f"{count_of(number, f'more {noun}')} not drawn" if number > 0 else ""
-
-
-def _most(picture: Picture) -> int:
-    return MOST_LANES if isinstance(picture, Lanes) else MOST_ROWS
 
 
 def _add_rest(figure: Figure, words: str, size: Size) -> None:
@@ -66,19 +35,6 @@ def _add_rest(figure: Figure, words: str, size: Size) -> None:
         figure, words, size=size.small, x=0, y=0, xanchor="left", yanchor="top",
         xshift=-margin["l"], yshift=-round(size.small * 0.3),
     )  # fmt: skip
-
-
-def _lanes_in(picture: Lanes, most: int) -> Lanes:
-    """Return at most ``most`` lanes: folded where there are more."""
-    return folded(picture, most=most).between(0, most) if len(picture.lanes) > most else picture
-
-
-def _actions_left_out(picture: Lanes, most: int) -> int:
-    every, drawn = (
-        {each for spot in lanes.spots() for each in spot.action_ids}
-        for lanes in (picture, _lanes_in(picture, most))
-    )
-    return len(every - drawn)
 
 
 def _size(scale: float) -> Size:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from netzero.analysis.pictures import Bars, Parts, Series
-from netzero.analysis.wording import count_of
+from netzero.analysis.slide_part import MOST_ROWS, left_out_of_room
 from netzero.charts import palette
 from netzero.exports.pptx_parts import describe, name_every, place_marks, put_data, without_label
 from netzero.exports.slide_marks import Entry, add_key, key_height
@@ -23,7 +23,6 @@ from netzero.exports.slide_page import (
 )
 from netzero.exports.values import one_line
 
-MOST_BARS = 8
 MONTHS = "mmm yyyy"
 TOTAL = "total"
 HIGHEST_PARTS = 3.0
@@ -38,9 +37,8 @@ def fit_parts(box: Box, picture: Parts, *, alt: str) -> Drawing:
 
 def fit_bars(box: Box, picture: Bars, *, alt: str) -> Drawing:
     """Return a bar a name from the top, of stacked series, with its total at its end."""
-    more = len(picture.names) - MOST_BARS
-    words = f"{count_of(more, f'more {picture.noun}')} not drawn" if more > 0 else ""
-    shown = picture.first(MOST_BARS)
+    shown = picture.first(MOST_ROWS)
+    words = left_out_of_room(picture)
     return Drawing(lambda page: _add_bars(page, box, shown, alt=alt), words)
 
 

@@ -8,8 +8,7 @@ import pandas as pd
 
 from netzero.analysis.pictures import Lane, Lanes
 from netzero.analysis.positions import DATES_NOT_GIVEN, POSITIONS
-from netzero.analysis.timeline import folded
-from netzero.analysis.wording import count_of
+from netzero.analysis.slide_part import lanes_in_room, left_out_of_room
 from netzero.charts import palette
 from netzero.exports.pptx_parts import decorate, describe
 from netzero.exports.slide_marks import (
@@ -38,7 +37,6 @@ from netzero.exports.slide_page import (
 from netzero.exports.values import one_line
 from netzero.plan.months import first_month, month_label, months_of
 
-MOST_LANES = 12
 YEARS_HIGH = 0.45
 HIGHEST_LANE = 0.7
 HIGHEST_BAR = 0.5
@@ -82,15 +80,8 @@ def fit_lanes(box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> Drawin
 
     More than ``MOST_LANES`` are folded, and actions that no lane stands for are left out.
     """
-    many = len(picture.lanes) > MOST_LANES
-    shown = folded(picture, most=MOST_LANES).between(0, MOST_LANES) if many else picture
-    number = len(_actions(picture) - _actions(shown))
-    words = f"{count_of(number, 'more action')} not drawn" if number else ""
+    shown, words = lanes_in_room(picture), left_out_of_room(picture)
     return Drawing(lambda page: _add_lanes(page, box, shown, month=month, alt=alt), words)
-
-
-def _actions(picture: Lanes) -> set[str]:
-    return {each for spot in picture.spots() for each in spot.action_ids}
 
 
 def _add_lanes(page: Page, box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> None:

@@ -47,7 +47,7 @@ def cover_of(
         AS_AT: month_label(at.month),
         FILTERS: str(at.scope) if at.scope else "none",
         **choices,
-        SOURCE: "; ".join(at.plan.actions["plan"].drop_duplicates()),
+        SOURCE: at.source,
         RULE: "\n".join(dict.fromkeys(exhibit.rule for exhibit in exhibits)),
         FINGERPRINT: at.plan.digest,
         MADE_ON: made_on.isoformat(),

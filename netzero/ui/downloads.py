@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-import numpy as np
 import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
@@ -57,7 +56,7 @@ def offer_files(
 
 def offer_calendar(at: PlanAt) -> None:
     """Offer the deadlines that lie ahead as a calendar file, with starts and alarms on request."""
-    ahead = int((at.kept & np.isfinite(at.last) & (at.last >= at.now)).sum())
+    ahead = int(at.ahead.sum())
     if not ahead:
         return
     with st.popover("Put these deadlines in a calendar"):

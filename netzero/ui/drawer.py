@@ -10,7 +10,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.detail import show_detail
-from netzero.ui.facts import full_title
+from netzero.ui.facts import full_title, is_known
 from netzero.ui.jumps import jump
 from netzero.ui.listing import list_actions, with_leads_and_dates
 from netzero.ui.marks import read_mark
@@ -27,7 +27,7 @@ def open_drawer(at: PlanAt, exhibits: Sequence[Exhibit]) -> list[str]:
     """
     vain = []
     if action_id := address.text_of(address.ACTION):
-        if action_id in set(at.plan.actions["action_id"]):
+        if is_known(at, action_id):
             _open(address.ACTION, full_title(at, action_id), lambda: show_detail(at, action_id))
             return []
         vain.append(f"Left out of the link, because this plan has no action {quoted(action_id)}.")

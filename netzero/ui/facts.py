@@ -11,6 +11,11 @@ NO_PARTNER = "none named in this table"
 TITLE_IS_OURS = "The title is ours, for charts and slides; all else is as published."
 
 
+def is_known(at: PlanAt, action_id: str) -> bool:
+    """Return whether the plan has an action of this id; a blank is none."""
+    return bool(action_id) and bool(at.plan.actions["action_id"].eq(action_id).any())
+
+
 def full_title(at: PlanAt, action_id: str) -> str:
     """Return the id and title of an action."""
     return f"{action_id} {_action(at, action_id)['title']}"

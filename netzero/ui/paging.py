@@ -4,7 +4,7 @@ import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Bars, Cells, Lanes, Picture
-from netzero.charts.room import left_out
+from netzero.analysis.slide_part import left_out
 from netzero.ui.text import paragraph
 
 MOST_LANES = 120

@@ -1,8 +1,6 @@
 """The slides to present as a PowerPoint file, on a template of the reader's own if there is one."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -35,18 +33,11 @@ def offer_powerpoint(at: PlanAt, slides: Sequence[Exhibit]) -> None:
 
 def _deck(at: PlanAt, slides: Sequence[Exhibit], template: UploadedFile | None) -> bytes:
     bar = st.progress(0.0, text=_MAKING)
-    with TemporaryDirectory() as folder:
-        content: bytes = deck(
-            slides,
-            source="; ".join(at.plan.actions["plan"].drop_duplicates()),
-            template=_written(template, Path(folder)) if template else None,
-            on_slide=lambda made: bar.progress(made / len(slides), text=_MAKING),
-        )
+    content: bytes = deck(
+        slides,
+        source=at.source,
+        template=template,
+        on_slide=lambda made: bar.progress(made / len(slides), text=_MAKING),
+    )
     bar.empty()
     return content
-
-
-def _written(template: UploadedFile, folder: Path) -> Path:
-    path = folder / Path(template.name).name
-    path.write_bytes(template.getvalue())
-    return path

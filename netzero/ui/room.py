@@ -13,7 +13,7 @@ from netzero.charts.room import room_figure
 from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.chart import show_still
-from netzero.ui.facts import facts, full_text, full_title
+from netzero.ui.facts import facts, full_text, full_title, is_known
 from netzero.ui.keys import ROOM_FIND
 from netzero.ui.room_keys import asked_place, open_action, show_keys
 from netzero.ui.screen import is_low
@@ -31,7 +31,7 @@ def present(at: PlanAt, slides: Sequence[Exhibit], *, notice: str = "") -> None:
     place = asked_place(len(slides))
     show_keys(place, len(slides))
     action_id = address.text_of(address.ACTION)
-    known = action_id in set(at.plan.actions["action_id"])
+    known = is_known(at, action_id)
     if known:
         _show_action(at, action_id)
     elif address.has(address.FIND):

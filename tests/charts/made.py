@@ -23,14 +23,11 @@ from netzero.analysis.pictures import (
     Spot,
 )
 from netzero.analysis.positions import ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
+from tests.builders import month
 
 HOSTILE = '<b>x</b><a href="https://e.example">&'
 MARKUP = ("<b>x</b>", "<a ", "<i>")
 YEARS = ("2025-26", "2026-27")
-
-
-def month(text: str) -> pd.Period:
-    return pd.Period(text, freq="M")
 
 
 def exhibit(picture: Picture, *, as_at: str = "2026-11") -> Exhibit:

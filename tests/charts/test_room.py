@@ -1,7 +1,8 @@
 import pytest
 
 from netzero.analysis.positions import ENDED, IN_DELIVERY
-from netzero.charts.room import in_room, left_out, room_figure
+from netzero.analysis.slide_part import in_room, left_out
+from netzero.charts.room import room_figure
 from tests.charts.made import (
     KINDS,
     ROWS,

@@ -1,0 +1,55 @@
+"""How much of a picture a slide draws, and how what it leaves out is said."""
+
+from netzero.analysis.pictures import Bars, Cells, Lanes, Picture, Rows
+from netzero.analysis.timeline import folded
+from netzero.analysis.wording import count_of
+
+MOST_ROWS, MOST_LANES = 8, 12
+
+
+def in_room(picture: Picture) -> Picture:
+    """Return what of a picture a slide draws: 8 bars or rows, or 12 lanes, folded if more."""
+    if isinstance(picture, Bars | Cells):
+        return picture.first(MOST_ROWS)
+    return lanes_in_room(picture) if isinstance(picture, Lanes) else picture
+
+
+def lanes_in_room(picture: Lanes) -> Lanes:
+    """Return at most 12 lanes: folded where there are more."""
+    return _lanes_in(picture, MOST_LANES)
+
+
+def left_out_of_room(picture: Picture) -> str:
+    """Return what ``in_room`` leaves out of a picture, as ``left_out`` says it."""
+    return left_out(picture, MOST_LANES if isinstance(picture, Lanes) else MOST_ROWS)
+
+
+def left_out(picture: Picture, most: int) -> str:
+    """Return what is not drawn where ``most`` bars, rows or lanes are: "14 more teams not drawn".
+
+    Empty where all is. Lanes count by the actions that no drawn lane stands for.
+    """
+    if isinstance(picture, Lanes):
+        number, noun = _actions_left_out(picture, most), "action"
+    elif isinstance(picture, Bars):
+        number, noun = len(picture.names) - most, picture.noun
+    elif isinstance(picture, Cells):
+        number, noun = len(picture.rows) - most, picture.noun
+    elif isinstance(picture, Rows):
+        number, noun = len(picture.row_spots) - most, picture.noun
+    else:
+        return ""
+    return f"{count_of(number, f'more {noun}')} not drawn" if number > 0 else ""
+
+
+def _lanes_in(picture: Lanes, most: int) -> Lanes:
+    """Return at most ``most`` lanes: folded where there are more."""
+    return folded(picture, most=most).between(0, most) if len(picture.lanes) > most else picture
+
+
+def _actions_left_out(picture: Lanes, most: int) -> int:
+    every, drawn = (
+        {each for spot in lanes.spots() for each in spot.action_ids}
+        for lanes in (picture, _lanes_in(picture, most))
+    )
+    return len(every - drawn)
