@@ -6,6 +6,7 @@ from netzero.analysis.coming import ending
 from netzero.analysis.deadlines import deadline_grid
 from netzero.analysis.together import involved, lanes, together
 from netzero.ui import address, frame
+from netzero.ui.answers import answer
 from netzero.ui.choices import names_in, number, one_of
 from netzero.ui.downloads import offer_calendar, offer_files
 from netzero.ui.exhibit import show, show_list
@@ -14,14 +15,14 @@ from netzero.ui.layout import see_also, side_by_side
 BESIDE = ["Actions", "Also led by", "Partners in common"]
 
 at = frame.current()
-grid, soon = deadline_grid(at), ending(at)
+grid, soon = answer(deadline_grid, at), answer(ending, at)
 show(grid, level=1)
 
 left, right = side_by_side()
 with left:
     head = st.container()
     within = number("Months that deadlines together may span", 1, 12, parameter=address.WITHIN)
-    sets = together(at, within=within)
+    sets = answer(together, at, within=within)
     show_list(sets, beside=BESIDE, folded="past", head=head)
 with right:
     show_list(soon, beside=["Leads"])
@@ -30,10 +31,10 @@ with right:
 
 head = st.container()
 team = one_of("Team", names_in(sets, "Team"), parameter=address.LANES)
-show(lanes(at, within=within, team=team), head=head)
-also = involved(at, within=within)
+show(answer(lanes, at, within=within, team=team), head=head)
+also = answer(involved, at, within=within)
 show(also)
-asked = together(at, within=within, whose="partner")
+asked = answer(together, at, within=within, whose="partner")
 show_list(asked, beside=BESIDE, folded="past")
 choices = {"Months that deadlines together may span": str(within)}
 offer_files(at, sets, asked, also, soon, grid, name="deadlines", choices=choices)

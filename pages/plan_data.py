@@ -2,10 +2,11 @@
 
 from netzero.analysis.provenance import columns, names, notes, sources
 from netzero.ui import frame
+from netzero.ui.answers import answer
 from netzero.ui.exhibit import show
 
 at = frame.current()
-show(sources(at), level=1)
-show(notes(at))
-show(names(at))
-show(columns(at))
+show(answer(sources, at), level=1)
+show(answer(notes, at))
+show(answer(names, at))
+show(answer(columns, at))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from netzero.analysis.timeline import GROUPS, SORTS, delivery_years, timeline
 from netzero.ui import address, frame
+from netzero.ui.answers import answer
 from netzero.ui.choices import choice
 from netzero.ui.exhibit import show
 
@@ -12,5 +13,5 @@ head, arrange = st.columns([5, 1])
 with arrange, st.popover("Arrange", width="stretch"):
     group = choice("Group by", GROUPS, parameter=address.GROUP)
     sort = choice("Sort by", SORTS, parameter=address.SORT)
-show(timeline(at, group=group, sort=sort), level=1, head=head)
-show(delivery_years(at))
+show(answer(timeline, at, group=group, sort=sort), level=1, head=head)
+show(answer(delivery_years, at))

@@ -7,6 +7,7 @@ from netzero.analysis.periods import GRAINS, MONTH, YEAR
 from netzero.analysis.workload import alone, concentration, load, profile
 from netzero.plan.months import delivery_year
 from netzero.ui import address, frame
+from netzero.ui.answers import answer
 from netzero.ui.choices import choice, names_in, one_of, switch
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show, show_list
@@ -19,15 +20,15 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     this_year = delivery_year(at.month)
     first_year = one_of("From", years, parameter=address.FROM_YEAR, default=this_year, width=120)
     time_bound = switch("Leave out ongoing work", parameter=address.TIME_BOUND)
-live = load(at, grain=grain, first_year=first_year or None, ongoing=not time_bound)
-show(live, level=1, head=head, narrow=load(at, grain=YEAR, ongoing=not time_bound))
+live = answer(load, at, grain=grain, first_year=first_year or None, ongoing=not time_bound)
+show(live, level=1, head=head, narrow=answer(load, at, grain=YEAR, ongoing=not time_bound))
 
 head = st.container()
-team = one_of("Team", names_in(leads(at), "Lead team"), parameter=address.PROFILE)
-by_month, shares = profile(at, team=team), concentration(at)
+team = one_of("Team", names_in(answer(leads, at), "Lead team"), parameter=address.PROFILE)
+by_month, shares = answer(profile, at, team=team), answer(concentration, at)
 show(by_month, head=head)
 show(shares)
-show_list(alone(at), closed=True)
+show_list(answer(alone, at), closed=True)
 offer_files(
     at,
     live,

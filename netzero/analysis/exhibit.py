@@ -33,9 +33,9 @@ class Table:
         return Table(self.columns, self.rows[first:last], self.numeric)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exhibit:
-    """One question answered.
+    """One question answered. Two are never equal, so that one can name what is made of it.
 
     ``finding`` is the sentence, ``counted`` says what is counted and what is left out, for which
     ``scope`` (in words), as at which ``month``; ``table`` is exact, ``rule`` says how was counted,

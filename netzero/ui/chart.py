@@ -4,20 +4,24 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Condition
 
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.charts.figures import alt_of, figure_of
 from netzero.charts.marks import Mark, marks_of
 from netzero.charts.theme import Figure, Form
 from netzero.ui import plotly_file
-from netzero.ui.paging import drawn_part
+from netzero.ui.paging import drawn_part, drawn_rows
 from netzero.ui.screen import current_form
 from netzero.ui.text import paragraph
 
 Pointed = Callable[[Sequence[str]], None]
+BYTES = 32 * 2**20
 NO_ROOM = "This picture needs a wider screen; the table holds all of it."
+kept_charts: LRUCache = LRUCache(BYTES, getsizeof=len)
 
 
 def show_chart(exhibit: Exhibit, *, narrow: Exhibit, on_point: Pointed) -> None:
@@ -27,27 +31,37 @@ def show_chart(exhibit: Exhibit, *, narrow: Exhibit, on_point: Pointed) -> None:
     """
     form = current_form()
     shown = narrow if form is Form.NARROW else exhibit
-    shown = replace(shown, picture=drawn_part(shown))
-    if figure := figure_of(shown, form=form):
-        marks = marks_of(shown, figure)
-        _show(figure, marks, name=exhibit.question, title=alt_of(shown), on_point=on_point)
+    rows = drawn_rows(shown)
+    if chart := drawn_chart(shown, form, rows.start, rows.stop):
+        _show(chart, name=exhibit.question, on_point=on_point)
     elif form is Form.NARROW and figure_of(shown):
         paragraph(NO_ROOM)
 
 
 def show_still(figure: Figure, *, name: str, alt: str) -> None:
     """Draw a figure of which nothing can be chosen."""
-    _show(figure, (), name=name, title=alt)
+    _show(packed(figure, (), title=alt), name=name)
 
 
-def _show(
-    figure: Figure,
-    marks: Sequence[Mark],
-    *,
-    name: str,
-    title: str,
-    on_point: Pointed | None = None,
-) -> None:
+@cached(kept_charts, condition=Condition())
+def drawn_chart(exhibit: Exhibit, form: Form, first: int, last: int) -> bytes:
+    """Return the lanes, bars or rows ``first`` to before ``last`` as a chart that can be sent.
+
+    Blank where there is nothing to draw. Every reader is sent the same one.
+    """
+    shown = replace(exhibit, picture=drawn_part(exhibit.picture, slice(first, last)))
+    if figure := figure_of(shown, form=form):
+        return packed(figure, marks_of(shown, figure), title=alt_of(shown))
+    return b""
+
+
+def packed(figure: Figure, marks: Sequence[Mark], *, title: str) -> bytes:
+    """Return a chart as it is sent. Of all that a component takes, only bytes are not parsed."""
+    chart = {"title": title, **figure, "marks": marks}
+    return json.dumps(chart, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _show(chart: bytes, *, name: str, on_point: Pointed | None = None) -> None:
     key = f"{name}-chart"
 
     def take() -> None:
@@ -55,13 +69,7 @@ def _show(
         if on_point and picked:
             on_point(tuple(picked))
 
-    _chart(key=key, data=packed(figure, marks, title=title), on_pick_change=take)
-
-
-def packed(figure: Figure, marks: Sequence[Mark], *, title: str) -> bytes:
-    """Return a chart as it is sent. Of all that a component takes, only bytes are not parsed."""
-    chart = {"title": title, **figure, "marks": marks}
-    return json.dumps(chart, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    _chart(key=key, data=chart, on_pick_change=take)
 
 
 def _text(name: str) -> str:

@@ -28,17 +28,15 @@ def offer_files(
     if not held:
         return
     stem = f"net-zero-{name}-{at.month}"
-    cover = cover_of(
-        at,
-        title=f"Net zero delivery: {name}",
-        choices=choices or {},
-        made_on=date.today(),
-        exhibits=held,
-    )
+
+    def cover() -> dict[str, str]:
+        title = f"Net zero delivery: {name}"
+        return cover_of(at, title=title, choices=choices or {}, made_on=date.today(), exhibits=held)
+
     with st.container(horizontal=True):
         st.download_button(
             "Download Excel",
-            data=lambda: workbook(held, cover=cover),
+            data=lambda: workbook(held, cover=cover()),
             file_name=f"{stem}.xlsx",
             mime=EXCEL,
             key=f"{name}-excel",
@@ -46,7 +44,7 @@ def offer_files(
         )
         st.download_button(
             "Download CSV",
-            data=lambda: csv_file(held[0], cover=cover),
+            data=lambda: csv_file(held[0], cover=cover()),
             file_name=f"{stem}.csv",
             mime="text/csv",
             key=f"{name}-csv",
@@ -59,25 +57,32 @@ def offer_calendar(at: PlanAt) -> None:
     ahead = int(at.ahead.sum())
     if not ahead:
         return
-    with st.popover("Put these deadlines in a calendar"):
-        starts = st.checkbox("Starts too", key="calendar-starts")
-        months = st.selectbox(
-            "Remind me",
-            range(len(REMINDERS)),
-            format_func=REMINDERS.__getitem__,
-            key="calendar-reminder",
-        )
-        paragraph(
-            f"{count_of(ahead, 'deadline')} ahead, each on the last day of its month. Importing a "
-            "later file updates the same entries."
-        )
-        st.download_button(
-            "Download calendar (.ics)",
-            data=lambda: calendar_file(
-                at, stamp=datetime.now(UTC), starts=starts, reminder_months=months
-            ),
-            file_name=f"net-zero-deadlines-{at.month}.ics",
-            mime="text/calendar",
-            key="calendar-file",
-            on_click="ignore",
-        )
+    with st.popover(
+        "Put these deadlines in a calendar", key="calendar", on_change="rerun"
+    ) as calendar:
+        if calendar.open:
+            _offer_calendar_file(at, ahead)
+
+
+def _offer_calendar_file(at: PlanAt, ahead: int) -> None:
+    starts = st.checkbox("Starts too", key="calendar-starts")
+    months = st.selectbox(
+        "Remind me",
+        range(len(REMINDERS)),
+        format_func=REMINDERS.__getitem__,
+        key="calendar-reminder",
+    )
+    paragraph(
+        f"{count_of(ahead, 'deadline')} ahead, each on the last day of its month. Importing a "
+        "later file updates the same entries."
+    )
+    st.download_button(
+        "Download calendar (.ics)",
+        data=lambda: calendar_file(
+            at, stamp=datetime.now(UTC), starts=starts, reminder_months=months
+        ),
+        file_name=f"net-zero-deadlines-{at.month}.ics",
+        mime="text/calendar",
+        key="calendar-file",
+        on_click="ignore",
+    )

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Rows
 from netzero.ui.chart import show_chart
-from netzero.ui.marks import open_spot
+from netzero.ui.marks import open_named
 from netzero.ui.rows import grid_of_rows, list_rows
 from netzero.ui.screen import current_screen
 from netzero.ui.tables import show_table
@@ -33,12 +33,7 @@ def show(
     if isinstance(exhibit.picture, Rows):
         show_table(exhibit.table, caption=exhibit.title, key=exhibit.question)
         return
-
-    def open_named(names: Sequence[str]) -> None:
-        if spot := exhibit.spot(names):
-            open_spot(exhibit, spot)
-
-    show_chart(exhibit, narrow=narrow or exhibit, on_point=open_named)
+    show_chart(exhibit, narrow=narrow or exhibit, on_point=lambda names: open_named(exhibit, names))
     with st.expander("Show as table", key=f"{exhibit.question}-table", on_change="rerun") as table:
         if table.open:
             show_table(exhibit.table, caption=exhibit.finding, key=exhibit.question)

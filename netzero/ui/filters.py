@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -70,6 +71,7 @@ def ask(plan: Plan, *, this_month: pd.Period) -> Asked:
     return Asked(scope, read_month(month or str(this_month)), tuple(_in_vain(unknown, query)))
 
 
+@lru_cache(maxsize=8)
 def filter_options(plan: Plan) -> Mapping[Parameter, list[str]]:
     """Return the values that each filter accepts: plans and themes as printed, names by letter."""
     return {

@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from netzero.analysis.plan_at import PlanAt
 from netzero.plan import Plan
 from netzero.ui import address, filters, places
+from netzero.ui.answers import view
 from netzero.ui.drawer import open_drawer
 from netzero.ui.exhibit import show_rules
 from netzero.ui.jumps import switch_page_if_asked
@@ -60,7 +61,7 @@ def current() -> PlanAt:
 def _show_page(plan: Plan, page: StreamlitPage) -> None:
     with st.sidebar:
         asked = filters.ask(plan, this_month=_this_month())
-    at = PlanAt(plan, asked.month, asked.scope)
+    at = view(plan, asked.month, asked.scope)
     notices = st.container()
     filters.show_chips(at)
     with screen_of(at, told_window()) as screen:
@@ -91,7 +92,7 @@ def _show_room(plan: Plan, page: StreamlitPage) -> None:
     with st.container(key=OUT_OF_SIGHT):
         asked = filters.ask(plan, this_month=_this_month())
         window = told_window()
-    with screen_of(PlanAt(plan, asked.month, asked.scope), window):
+    with screen_of(view(plan, asked.month, asked.scope), window):
         page.run()
 
 

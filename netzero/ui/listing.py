@@ -9,9 +9,8 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
 from netzero.plan.months import month_label
 from netzero.ui import address
-from netzero.ui.keys import LINKS, key
+from netzero.ui.item_list import Item, show_items
 from netzero.ui.paging import chosen_page
-from netzero.ui.text import literal, paragraph
 
 DRAWER_PAGE = 25
 _UNDATED_START = {
@@ -43,19 +42,16 @@ def with_leads_and_dates(at: PlanAt, action_ids: Collection[str]) -> list[Listed
 def list_actions(actions: Sequence[Listed], *, name: str) -> None:
     """List actions, ``DRAWER_PAGE`` at a time; a press opens one in place of the list."""
     rows = chosen_page(len(actions), size=DRAWER_PAGE, key=f"{name}-page")
-    with st.container(gap="xsmall", key=key(f"{name}-list", LINKS)):
-        for action in actions[rows]:
-            with st.container(gap=None):
-                pressed = st.button(
-                    f"**{literal(action.action_id)}** {literal(action.title)}",
-                    key=f"{name}-open-{action.action_id}",
-                    type="tertiary",
-                    on_click=address.put,
-                    args=(address.ACTION, action.action_id),
-                )
-                paragraph(action.about, style="nz-counted")
-            if pressed:  # a press in a drawer runs only the drawer again
-                st.rerun()
+    items = [
+        Item((action.action_id,), action.title, about=action.about, strong=action.action_id)
+        for action in actions[rows]
+    ]
+    if show_items(items, name=name, on_choose=_open):
+        st.rerun()  # a press in a drawer runs only the drawer again
+
+
+def _open(names: Sequence[str]) -> None:
+    address.put(address.ACTION, names[0])
 
 
 def _dates(action: Any) -> str:

@@ -5,6 +5,7 @@ calls the spot.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -55,6 +56,12 @@ def open_spot(exhibit: Exhibit, spot: Spot) -> None:
         address.put(address.ACTION, spot.action_ids[0])
     elif spot.action_ids:
         address.put(address.MARK, str(Mark(exhibit.question, spot.names)))
+
+
+def open_named(exhibit: Exhibit, names: Sequence[str]) -> None:
+    """Open the spot that an exhibit calls by ``names``, if it has one. For use as a callback."""
+    if spot := exhibit.spot(names):
+        open_spot(exhibit, spot)
 
 
 def _escaped(part: str) -> str:

@@ -10,6 +10,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.running_order import Entry, RunningOrderError, proposed
 from netzero.exports.order_text import pack, unpack
 from netzero.ui import address
+from netzero.ui.answers import answer, view
 
 Order = tuple[Entry, ...]
 _KEPT = "_running_order"
@@ -63,5 +64,5 @@ def slides_of(at: PlanAt, order: Order) -> list[Slide]:
 
 
 def _slide(at: PlanAt, entry: Entry) -> Slide:
-    own = at if entry.pinned is None else PlanAt(at.plan, at.month, entry.pinned)
-    return Slide(entry, own, KINDS[entry.kind].question(own))
+    own = at if entry.pinned is None else view(at.plan, at.month, entry.pinned)
+    return Slide(entry, own, answer(KINDS[entry.kind].question, own))

@@ -22,18 +22,24 @@ def chosen_page(length: int, *, size: int, key: str) -> slice:
     return rows
 
 
-def drawn_part(exhibit: Exhibit) -> Picture:
-    """Return what is drawn at once: a page of lanes, or the first bars and rows of cells.
+def drawn_rows(exhibit: Exhibit) -> slice:
+    """Return which lanes, bars or rows of cells are drawn at once: a page of lanes, or the first.
 
     Names that are not drawn are counted on the page; the table has them all.
     """
     picture = exhibit.picture
     if isinstance(picture, Lanes):
-        rows = chosen_page(
-            len(picture.lanes), size=MOST_LANES, key=f"{exhibit.question}-lanes-page"
-        )
-        return picture.between(rows.start, rows.stop)
+        key = f"{exhibit.question}-lanes-page"
+        return chosen_page(len(picture.lanes), size=MOST_LANES, key=key)
     if isinstance(picture, Bars | Cells) and (rest := left_out(picture, MOST_NAMES)):
         paragraph(f"{rest}; the table has them all.", style="nz-counted")
-        return picture.first(MOST_NAMES)
+    return slice(0, MOST_NAMES)
+
+
+def drawn_part(picture: Picture, rows: slice) -> Picture:
+    """Return the part of a picture that is drawn when ``rows`` of it are; other kinds are whole."""
+    if isinstance(picture, Lanes):
+        return picture.between(rows.start, rows.stop)
+    if isinstance(picture, Bars | Cells):
+        return picture.first(rows.stop)
     return picture

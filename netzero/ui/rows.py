@@ -8,10 +8,9 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from netzero.analysis.exhibit import Exhibit, Table, Value
 from netzero.analysis.pictures import Spot
 from netzero.exports.values import value_text
-from netzero.ui.keys import LINKS, key
-from netzero.ui.marks import open_spot
+from netzero.ui.item_list import Item, show_items
+from netzero.ui.marks import open_named, open_spot
 from netzero.ui.paging import chosen_page
-from netzero.ui.text import literal, paragraph
 
 LIST_PAGE = 25
 GRID_PAGE = 1000
@@ -39,28 +38,24 @@ def _list_page(
     *,
     name: str,
 ) -> None:
+    if not rows:
+        return
     page = chosen_page(len(rows), size=LIST_PAGE, key=f"{name}-page")
-    with st.container(gap="xsmall", key=key(f"{name}-list", LINKS)):
-        for place, (cells, spot) in enumerate(rows[page]):
-            about = _about(exhibit.table, cells, beside)
-            _show_row(exhibit, spot, about, name=f"{name}-{place}", below=len(beside) > 1)
-
-
-def _show_row(exhibit: Exhibit, spot: Spot, about: str, *, name: str, below: bool) -> None:
-    together = st.container(gap=None)
-    words, rest = (together, together) if below else together.columns([5, 4], gap="xsmall")
-    with words:
-        st.button(
-            literal(spot.words),
-            key=f"{name}-open",
-            type="tertiary",
-            disabled=not spot.action_ids,
-            on_click=open_spot,
-            args=(exhibit, spot),
+    items = [
+        Item(
+            spot.names,
+            spot.words,
+            about=_about(exhibit.table, cells, beside),
+            opens=bool(spot.action_ids),
         )
-    if about:
-        with rest:
-            paragraph(about, style="nz-counted")
+        for cells, spot in rows[page]
+    ]
+    show_items(
+        items,
+        name=name,
+        on_choose=lambda names: open_named(exhibit, names),
+        wide=len(beside) == 1,
+    )
 
 
 def _about(table: Table, cells: tuple[Value, ...], beside: Sequence[str]) -> str:

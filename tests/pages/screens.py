@@ -43,6 +43,7 @@ def words(app: AppTest) -> str:
     """Return everything that the page writes, without its tags."""
     bodies = [html.proto.body for html in app.get("html")]
     bodies += [text.value for text in [*app.markdown, *app.caption]]
+    bodies += [f"{item['words']} {item['about']}" for items in _lists(app) for item in items]
     return " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", " ".join(bodies), flags=re.S).split())
 
 
@@ -61,10 +62,14 @@ def missing(app: AppTest, *sentences: str) -> list[str]:
     return [sentence for sentence in sentences if sentence not in said]
 
 
+def items(app: AppTest, name: str) -> list[dict[str, Any]]:
+    """Return the items of a list as they are sent to the browser; none where it is not there."""
+    return next((_items(found) for found in _components(app) if found.key == f"{name}-list"), [])
+
+
 def opened(app: AppTest, name: str = "behind") -> list[str]:
     """Return the ids of the actions that a list offers to open; that of the drawer by default."""
-    start = f"{name}-open-"
-    return [each.key.removeprefix(start) for each in app.button if each.key.startswith(start)]
+    return [item["names"][0] for item in items(app, name)]
 
 
 def drawers(app: AppTest) -> list[str]:
@@ -79,13 +84,37 @@ def chart(app: AppTest, question: str) -> dict[str, Any]:
 
 
 def pick(app: AppTest, question: str, *names: str) -> AppTest:
-    """Choose a mark of a chart, as the browser does; AppTest has no public way."""
+    """Choose a mark of a chart, as the browser does."""
+    return _pick(app, _chart(app, question), names)
+
+
+def pick_item(app: AppTest, name: str, *names: str) -> AppTest:
+    """Choose an item of a list, as the browser does."""
+    found = next(found for found in _components(app) if found.key == f"{name}-list")
+    return _pick(app, found, names)
+
+
+def _pick(app: AppTest, component: Any, names: tuple[str, ...]) -> AppTest:
+    """Have a component say that ``names`` were chosen; AppTest has no public way."""
     states = app._tree.get_widget_states()
     chosen = states.widgets.add()
-    chosen.id = f"$$STREAMLIT_INTERNAL_KEY_{_chart(app, question).proto.id}__events"
+    chosen.id = f"$$STREAMLIT_INTERNAL_KEY_{component.proto.id}__events"
     chosen.json_trigger_value = json.dumps([{"event": "pick", "value": names}])
     return app._run(states)
 
 
 def _chart(app: AppTest, question: str) -> Any:
-    return next(found for found in app.get("bidi_component") if found.key == f"{question}-chart")
+    return next(found for found in _components(app) if found.key == f"{question}-chart")
+
+
+def _lists(app: AppTest) -> list[list[dict[str, Any]]]:
+    return [_items(found) for found in _components(app) if str(found.key).endswith("-list")]
+
+
+def _items(component: Any) -> list[dict[str, Any]]:
+    sent: list[dict[str, Any]] = json.loads(component.proto.bytes)["items"]
+    return sent
+
+
+def _components(app: AppTest) -> Any:
+    return app.get("bidi_component")

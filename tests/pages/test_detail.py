@@ -9,7 +9,7 @@ import pytest
 from netzero.analysis.plan_at import PlanAt
 from netzero.ui.facts import facts, notes_on
 from tests.builders import month, real_plan, small_plan
-from tests.pages.screens import ROOT, chart, drawers, missing, open_page, opened, words
+from tests.pages.screens import ROOT, chart, drawers, missing, open_page, opened, pick_item, words
 
 
 def told(action_id, name):
@@ -88,7 +88,7 @@ def test_a_mark_opens_what_lies_behind_it_and_an_action_of_it_comes_first():
     app = open_page("overview", mark=mark)
     assert drawers(app) == ["Growth Service\\: 3 live actions"]
     assert opened(app) == ["E4", "E5", "E7"]
-    app.button(key="behind-open-E4").click().run()
+    pick_item(app, "behind", "E4")
     assert drawers(app) == ["E4 Develop a regenerative tourism destination plan"]
 
 
