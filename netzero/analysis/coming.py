@@ -14,8 +14,8 @@ from netzero.plan.months import month_from_number, month_label, month_name
 
 LOOK_AHEAD = 6
 RULE = (
-    "The first month is the as-at month. A month counts whole: a start from its first day, an end "
-    "to its last."
+    "A month counts whole: a start from its first day, an end to its last. What ends in the as-at "
+    "month still lies ahead; what starts in it is live already."
 )
 HEADINGS = ("When", "What", "Id", "Title (ours)", "Leads")
 
@@ -31,7 +31,7 @@ class Event(NamedTuple):
 
 
 def coming(at: PlanAt, *, months: int = LOOK_AHEAD) -> Exhibit:
-    """Return what ends and what starts in the next months, the as-at month being the first."""
+    """Return what ends in the next months, the as-at month being the first, and what starts."""
     ends, starts = _falling(at, "ends", months), _falling(at, "starts", months)
     events = sorted([*ends, *starts], key=lambda event: event.month)
     return exhibit(
@@ -66,9 +66,14 @@ def ending(at: PlanAt, *, months: int = 12) -> Exhibit:
 
 
 def _falling(at: PlanAt, verb: str, months: int) -> list[Event]:
-    """Return what ends, or what starts, in the next months, soonest first."""
-    number = at.last if verb == "ends" else at.first
-    places = np.flatnonzero(at.kept & (number >= at.now) & (number < at.now + months))
+    """Return what ends, or what starts, in the next months, soonest first.
+
+    The as-at month is the first of them; what starts in it is live already, and is not to come.
+    """
+    ends = verb == "ends"
+    number = at.last if ends else at.first
+    to_come = (number >= at.now) if ends else (number > at.now)
+    places = np.flatnonzero(at.kept & to_come & (number < at.now + months))
     places = places[np.argsort(number[places], kind="stable")]
     when = [month_from_number(int(month)) for month in number[places]]
     cells = (at.cells(column, places) for column in ("action_id", "title", "leads"))

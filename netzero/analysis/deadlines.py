@@ -220,7 +220,10 @@ def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
         return words if past else f"{words} ahead"
     team, month = at.leads.names[cells[0, 0]], month_at(int(months[cells[0, 1]])).name
     if past:
-        return f"{team} had most at once: {most:,} in {month}"
+        had = "the only deadline," if most == 1 else f"most at once: {most:,}"
+        return f"{team} had {had} in {month}"
+    if most == 1:
+        return f"The only deadline ahead: {team}, in {month}"
     return f"Most at once ahead: {team}, {most:,} in {month}"
 
 

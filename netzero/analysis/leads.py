@@ -11,7 +11,7 @@ from netzero.analysis.positions import (
     NOT_STARTED,
     ONGOING,
 )
-from netzero.analysis.wording import agree, count_of, of_total
+from netzero.analysis.wording import agree, count_of, number_of, of_total
 
 RULE = (
     "An action is live if it has started by the month and has not ended before. A joint action "
@@ -69,9 +69,11 @@ def _finding(at: PlanAt, counts: Counts, live: list[int]) -> str:
 
 def said_alone(team: str, alone: int, live: int) -> str:
     """Return how many of its live actions a team leads without another."""
-    if live == 1 and not alone:
-        return f"{team} leads its only live action with others"
-    return f"{team} leads {of_total(alone, live, 'live action')} alone"
+    if live == 1:
+        return f"{team} {'alone leads' if alone else 'shares'} its only live action"
+    if alone == live:
+        return f"{team} alone leads {of_total(alone, live, 'live action')}"
+    return f"{team} alone leads {number_of(alone)} of {live:,} live"
 
 
 def counted_live(at: PlanAt, counts: Counts, *, idle: int) -> str:

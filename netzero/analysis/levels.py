@@ -19,7 +19,7 @@ from netzero.analysis.positions import (
     POSITIONS,
     live_counts,
 )
-from netzero.analysis.wording import agree, count_of, listing
+from netzero.analysis.wording import agree, count_of, listing, number_of
 from netzero.plan.months import delivery_year, month_from_number, month_name
 
 LEVELS_RULE = (
@@ -88,11 +88,6 @@ def turn_notes(at: PlanAt, actions: np.ndarray) -> tuple[str, ...]:
         f"From {_when(turn)}, {number_of(turn.live)} live: {_what_turns(turn)}."
         for turn in turns(at, actions)
     )
-
-
-def number_of(count: int) -> str:
-    """Return a count in figures, and "none" for nought."""
-    return f"{count:,}" if count else "none"
 
 
 def undated(at: PlanAt, actions: np.ndarray) -> str:
@@ -174,8 +169,7 @@ def _nothing_live(at: PlanAt, actions: np.ndarray) -> str:
     rest = [
         f"{size:,} {agree(size, *_NOT_LIVE[position])}" for position, size in sizes.items() if size
     ]
-    nothing = "nothing live" if sizes[NOT_STARTED] else "nothing live or ahead"
-    return f"{nothing}; {listing(rest)}" if rest else nothing
+    return f"nothing live; {listing(rest)}" if rest else "nothing live"
 
 
 def _spot(name: str, month: Period, tally: Tally, *, side: str) -> Spot:

@@ -7,11 +7,11 @@ import numpy as np
 
 from netzero.analysis.counting import asks, counts_of, gathered, most_live_first
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.levels import course_of, number_of
+from netzero.analysis.levels import course_of
 from netzero.analysis.pictures import Link, Links, Node, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import ENDED, NOT_STARTED
-from netzero.analysis.wording import agree, count_of
+from netzero.analysis.wording import agree, count_of, number_of
 
 TEAM, PARTNER = "team", "partner"
 RULE = (
@@ -103,13 +103,12 @@ def _finding(at: PlanAt, found: Around) -> str:
     if not len(found.actions):
         return f"{found.name}: {_nothing(at, found)}"
     if not live:
-        to_come = f"none live, {len(found.actions):,} to come"
-        return f"{found.name}: {to_come} with {count_of(len(found.others), noun)}"
+        return f"{found.name}: none live, {len(found.actions):,} to come"
     met = sum(bool(at.live[list(actions)].any()) for _, actions in found.others)
-    others, actions = count_of(met, noun), count_of(live, "live action")
+    others = count_of(met, noun)
     if found.side == PARTNER:
-        return f"{found.name}: {actions} with {others}"
-    return f"{found.name}: {others} in {actions}"
+        return f"{found.name}: {live:,} live with {others}"
+    return f"{found.name}: {others} in {count_of(live, 'live action')}"
 
 
 def _nothing(at: PlanAt, found: Around) -> str:

@@ -228,7 +228,10 @@ def _finding(
         return f"{equal:,} partners are named in {count_of(most, 'live action')} each"
     asking = len(teams.get(live[0], ()))
     teams_asking = f" with {count_of(asking, 'team')}" if asking else ""
-    return f"{name}: {count_of(most, 'live action')}{teams_asking}"
+    actions = count_of(most, "live action")
+    if at.scope.partner == (name,):  # the scope beneath names it
+        return f"Named in {actions}{teams_asking}"
+    return f"{name}: {actions}{teams_asking}"
 
 
 def _none_named(at: PlanAt) -> str:

@@ -44,6 +44,26 @@ def periods(years: tuple[str, ...], *, grain: str) -> tuple[Period, ...]:
     )
 
 
+def span_of_periods(first: Period, last: Period) -> str:
+    """Return when a stretch of periods of one length is, as briefly as it can be said.
+
+    >>> quarters = periods(("2026-27", "2027-28"), grain=QUARTER)
+    >>> span_of_periods(quarters[2], quarters[7]), span_of_periods(quarters[2], quarters[6])
+    ('Q3 2026-27 to 2027-28', 'Q3 2026-27 to Q3 2027-28')
+    >>> span_of_periods(quarters[2], quarters[3]), span_of_periods(quarters[3], quarters[3])
+    ('Q3 to Q4 2026-27', 'Q4 2026-27')
+    >>> months = periods(("2026-27",), grain=MONTH)
+    >>> span_of_periods(months[7], months[11]), span_of_periods(months[7], months[8])
+    ('Nov 2026 to Mar 2027', 'Nov to Dec 2026')
+    """
+    if first == last:
+        return first.name
+    year = last.name.removeprefix(last.short)
+    if year and first.name.endswith(year):
+        return f"{first.short} to {last.name}"
+    return f"{first.name} to {last.name.removeprefix('Q4 ')}"
+
+
 def edges_of(periods: Sequence[Period]) -> tuple[np.ndarray, np.ndarray]:
     """Return the numbers of the first and of the last months, as ``month_number`` gives them."""
     # ordinals are there already; asking each month for its year and month takes longer

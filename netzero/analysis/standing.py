@@ -60,7 +60,9 @@ def _finding(at: PlanAt, counts: dict[str, int]) -> str:
     ongoing = counts.get(ONGOING, 0)
     if 0 < ongoing < live:
         return capital(f"{said}, {ongoing:,} of them ongoing")
-    return capital(f"{said}, {'all ' if live > 1 else ''}{ONGOING if ongoing else IN_DELIVERY}")
+    kind = ONGOING if ongoing else IN_DELIVERY
+    share = {1: "", 2: "both "}.get(live, "all ")
+    return capital(f"{said}, {share}{kind}")
 
 
 def _said(position: str, size: int) -> str:

@@ -69,8 +69,9 @@ class DeadlineSet(NamedTuple):
     def words(self) -> str:
         """The set as a sentence."""
         when = f" in {self.span}" if self.first == self.last else f", {self.span}"
-        fell = "fell " if self.past else ""
-        return f"{self.name}: {count_of(len(self.places), 'deadline')} {fell}together{when}"
+        number = len(self.places)
+        counted = f"{number:,} ended" if self.past else count_of(number, "deadline")
+        return f"{self.name}: {counted} together{when}"
 
 
 class Pair(NamedTuple):

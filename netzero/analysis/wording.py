@@ -35,17 +35,33 @@ def agree_part(part: int, total: int, one: str, several: str) -> str:
     return one if 1 in (part, total) else several
 
 
+def number_of(count: int) -> str:
+    """Return a count in figures, and "none" for nought."""
+    return f"{count:,}" if count else "none"
+
+
+def every(number: int) -> str:
+    """Return what stands before a noun for all of several.
+
+    >>> every(2), every(7)
+    ('both', 'all 7')
+    """
+    return "both" if number == 2 else f"all {number:,}"
+
+
 def of_total(part: int, total: int, noun: str) -> str:
     """Return a part of a whole, never "22 of 22".
 
     >>> of_total(3, 7, "action"), of_total(7, 7, "action"), of_total(1, 1, "action")
     ('3 of 7 actions', 'all 7 actions', 'the only action')
-    >>> of_total(0, 7, "action"), of_total(0, 1, "action")
-    ('none of 7 actions', 'no action')
+    >>> of_total(2, 2, "action"), of_total(0, 7, "action"), of_total(0, 1, "action")
+    ('both actions', 'none of 7 actions', 'no action')
     """
     counted = count_of(total, noun)
+    if part == total > 1:
+        return f"{every(total)} {noun}s"
     if part == total:
-        return f"all {counted}" if total > 1 else f"the only {noun}" if total else counted
+        return f"the only {noun}" if total else counted
     if total == 1:
         return f"no {noun}"
     return f"{part:,} of {counted}" if part else f"none of {counted}"

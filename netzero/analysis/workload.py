@@ -20,7 +20,6 @@ from netzero.analysis.levels import (
     columns_of,
     course_of,
     no_columns,
-    number_of,
     table_of_columns,
     tally_words,
     turn_notes,
@@ -28,10 +27,10 @@ from netzero.analysis.levels import (
 )
 from netzero.analysis.live_bars import TEAM, live_spot
 from netzero.analysis.named import Named
-from netzero.analysis.periods import MONTH, QUARTER, Period, periods
+from netzero.analysis.periods import MONTH, QUARTER, Period, periods, span_of_periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, capital, count_of, of_total
+from netzero.analysis.wording import agree, capital, count_of, every, number_of, of_total
 from netzero.plan.months import delivery_year, first_month
 
 LOAD_RULE = (
@@ -201,7 +200,7 @@ def _loads(at: PlanAt, shown: tuple[Period, ...], *, ongoing: bool) -> Loads:
 
 def _peak(at: PlanAt, found: Loads) -> str:
     first, last = found.periods[found.ahead], found.periods[-1]
-    span = first.name if first == last else f"{first.name} to {last.name}"
+    span = span_of_periods(first, last)
     peaks = found.live[:, found.ahead :].max(axis=1, initial=0)
     most = int(peaks.max(initial=0))
     if not most:
@@ -363,8 +362,8 @@ def _alone_finding(at: PlanAt, sole: int) -> str:
 
 def _alone_of(team: str, sole: int, live: int) -> str:
     if live == 1:
-        return f"{team} alone leads its only live action" if sole else said_alone(team, 0, 1)
-    share = f"all {live:,} of its" if sole == live else f"{number_of(sole)} of its {live:,}"
+        return said_alone(team, sole, live)
+    share = f"{every(live)} of its" if sole == live else f"{number_of(sole)} of its {live:,}"
     return f"{team} alone leads {share} live actions"
 
 

@@ -33,6 +33,17 @@ def test_one_and_none_are_said_as_such(row, finding):
     assert coming(plan_at(row)).finding == finding
 
 
+@pytest.mark.parametrize(
+    ("as_at", "finding"),
+    [
+        ("2027-03", "No actions end and 1 starts by August 2027"),
+        ("2027-04", "Nothing ends or starts by September 2027"),  # it is live from its first day
+    ],
+)
+def test_what_starts_in_the_month_is_live_already(as_at, finding):
+    assert coming(plan_at(ROWS[1], as_at=as_at)).finding == finding
+
+
 def test_the_next_published_ends_and_starts():
     found = coming(published())
     assert found.finding == "5 actions end and 4 start by April 2027"

@@ -65,9 +65,9 @@ def test_what_ends_next_is_said_in_the_present_and_what_has_ended_in_the_past(gi
     ("given", "counted"),
     [
         (["Dec-26"], "the only action"),
-        (["Dec-26", "Dec-26"], "all 2 actions"),
+        (["Dec-26", "Dec-26"], "both actions"),
         # All that has ended is in the finding, and not said twice.
-        (["Oct-26", "Oct-26"], "all 2 actions"),
+        (["Oct-26", "Oct-26"], "both actions"),
         (["Dec-26", "Oct-26", "Sep-26"], "all 3 actions; 2 have ended"),
         (["Ongoing", "Ongoing"], "none; 2 have no planned end"),
         (["Ongoing", "TBC"], "none; 1 has no planned end; the end of 1 is not given"),
@@ -152,9 +152,9 @@ def test_deadlines_past_only_break_a_tie_ahead():
 @pytest.mark.parametrize(
     ("given", "finding"),
     [
-        (["Nov-26"], "Most at once ahead: Red Team, 1 in November 2026"),
+        (["Nov-26"], "The only deadline ahead: Red Team, in November 2026"),
         # More fell together, but that is past.
-        (["Oct-26", "Oct-26", "Dec-26"], "Most at once ahead: Red Team, 1 in December 2026"),
+        (["Oct-26", "Oct-26", "Dec-26"], "The only deadline ahead: Red Team, in December 2026"),
         (["Dec-26", "Dec-26", "Jan-27"], "Most at once ahead: Red Team, 2 in December 2026"),
         (["Dec-26", "Jan-27"], "At most 1 deadline of one team in a month ahead"),
         (["Dec-26"] * 2 + ["Jan-27"] * 2, "At most 2 deadlines of one team in a month ahead"),
@@ -196,7 +196,7 @@ def test_a_cell_is_one_count_of_a_team_and_a_month_and_leads_to_it():
 def test_a_chosen_team_has_its_own_row_alone():
     found = deadline_grid(plan_at(*ROWS, team=("Blue Team",)))
     assert found.table.rows == (("Blue Team", 1, 1),)
-    assert found.counted == "Planned ends by lead team and month: all 2 actions"
+    assert found.counted == "Planned ends by lead team and month: both actions"
 
 
 def test_the_published_grid():

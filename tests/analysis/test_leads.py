@@ -53,9 +53,9 @@ def test_the_finding_names_who_leads_most_live_work(rows, finding):
 @pytest.mark.parametrize(
     ("team", "finding"),
     [
-        ("Red Team", "Red Team leads 1 of 2 live actions alone"),
-        ("Blue Team", "Blue Team leads its only live action with others"),
-        ("Green Team", "Green Team leads the only live action alone"),
+        ("Red Team", "Red Team alone leads 1 of 2 live"),
+        ("Blue Team", "Blue Team shares its only live action"),
+        ("Green Team", "Green Team alone leads its only live action"),
     ],
 )
 def test_of_one_chosen_team_the_finding_says_what_it_leads_alone(team, finding):
@@ -69,7 +69,7 @@ def test_the_published_leads_in_november_2026():
     assert (len(found.table), len(found.picture.names)) == (22, 20)
     assert sum(found.picture.totals) == 45
     own = leads(published(team=("Growth Service",)))
-    assert own.finding == "Growth Service leads 2 of 3 live actions alone"
+    assert own.finding == "Growth Service alone leads 2 of 3 live"
 
 
 def test_every_published_bar_is_as_long_as_what_it_leads_to():

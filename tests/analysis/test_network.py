@@ -30,7 +30,7 @@ def test_a_partner_stands_opposite_the_teams_that_share_live_actions_or_some_to_
     assert found.picture.links == (
         ("Red Team", "Residents", 2), ("Blue Team", "Residents", 1), ("Green Team", "Residents", 1),
     )  # fmt: skip
-    assert found.finding == "Residents: 2 live actions with 2 teams"
+    assert found.finding == "Residents: 2 live with 2 teams"
     assert found.counted == (
         "Shared actions: 2 live, 1 to come; 1 has ended and is left out; "
         "1 lacks a date and is left out"
@@ -67,7 +67,7 @@ def test_a_team_stands_opposite_the_partners_that_it_asks():
 def test_a_name_on_both_sides_is_a_partner_unless_told_otherwise_or_chosen_as_team():
     asked = network(plan_at(*ROWS), focus="Blue Team")
     assert drawn(asked) == [("partner", "Blue Team", 1, 0), ("team", "Green Team", 1, 0)]
-    assert asked.finding == "Blue Team: 1 live action with 1 team"
+    assert asked.finding == "Blue Team: 1 live with 1 team"
     assert (
         asked.counted == "Shared actions: 1 live, none to come; as a lead team it shares 1 action"
     )
@@ -81,11 +81,11 @@ def test_a_name_on_both_sides_is_a_partner_unless_told_otherwise_or_chosen_as_te
 @pytest.mark.parametrize(
     ("scope", "finding"),
     [
-        ({}, "Residents: 2 live actions with 2 teams"),
-        ({"partner": ("Schools",)}, "Schools: 1 live action with 2 teams"),
+        ({}, "Residents: 2 live with 2 teams"),
+        ({"partner": ("Schools",)}, "Schools: 1 live with 2 teams"),
         ({"team": ("Green Team",)}, "Green Team: 1 partner in 1 live action"),
-        ({"partner": ("Schools",), "team": ("Red Team",)}, "Schools: 1 live action with 2 teams"),
-        ({"q": "A5"}, "Blue Team: 1 live action with 1 team"),
+        ({"partner": ("Schools",), "team": ("Red Team",)}, "Schools: 1 live with 2 teams"),
+        ({"q": "A5"}, "Blue Team: 1 live with 1 team"),
     ],
 )
 def test_the_default_is_the_partner_or_team_chosen_else_the_most_named_in_scope(scope, finding):
@@ -96,10 +96,10 @@ def test_the_default_is_the_partner_or_team_chosen_else_the_most_named_in_scope(
 @pytest.mark.parametrize(
     ("focus", "as_at", "finding"),
     [
-        ("Residents", "2028-04", "Residents: 1 live action with 1 team"),
-        ("Schools", "2027-04", "Schools: nothing live or ahead; 2 have ended"),
-        ("Schools", "2025-03", "Schools: none live, 2 to come with 2 teams"),
-        ("Green Team", "2025-03", "Green Team: none live, 2 to come with 2 partners"),
+        ("Residents", "2028-04", "Residents: 1 live with 1 team"),
+        ("Schools", "2027-04", "Schools: nothing live; 2 have ended"),
+        ("Schools", "2025-03", "Schools: none live, 2 to come"),
+        ("Green Team", "2025-03", "Green Team: none live, 2 to come"),
         ("Grey Team", "2026-11", "Grey Team: nothing with partners live or to come"),
         ("Nobody", "2026-11", "Nobody: nothing with partners live or to come"),
     ],
@@ -116,12 +116,12 @@ def test_where_no_action_names_a_partner_nothing_is_drawn():
 
 def test_the_published_network():
     found = network(published())
-    assert found.finding == "District councils: 14 live actions with 12 teams"
+    assert found.finding == "District councils: 14 live with 12 teams"
     # T9 is to come, of the Carbon Reduction Team and the Commissioning Support Unit.
     assert found.counted == "Shared actions: 14 live, 1 to come; 7 have ended and are left out"
     assert (len(found.picture.links), found.picture.nodes[0].actions) == (13, 15)
     assert network(published(), focus="LCAN partners").finding == (
-        "LCAN partners: nothing live or ahead; 6 have ended"
+        "LCAN partners: nothing live; 6 have ended"
     )
     own = network(published(team=("Growth Service",)))
     assert own.finding == "Growth Service: 9 partners in 3 live actions"

@@ -95,7 +95,7 @@ def test_teams_asking_are_those_of_the_whole_plan_whatever_is_chosen():
         (ROWS[1:2], {}, "Residents: 1 live action with 1 team"),
         (ROWS[2:3], {}, "No live action names a partner"),
         (ROWS[3:4], {}, "No action here names a partner"),
-        (ROWS, {"partner": ("Residents",)}, "Residents: 2 live actions with 2 teams"),
+        (ROWS, {"partner": ("Residents",)}, "Named in 2 live actions with 2 teams"),
         (ROWS, {"partner": ("Blue Team",)}, "No live action names Blue Team"),
         (
             ROWS,
@@ -138,7 +138,7 @@ def test_the_published_partners_in_november_2026():
     assert found.counted.startswith("25 of 34 live actions name a partner; ")
     assert [len(spot.action_ids) for spot in found.picture.bar_spots] == list(found.picture.totals)
     one = partners(published(partner=("District councils",)))
-    assert one.finding == "District councils: 14 live actions with 12 teams"
+    assert one.finding == "Named in 14 live actions with 12 teams"
 
 
 # --- Matrix
@@ -309,7 +309,7 @@ def test_under_a_filter_demand_counts_in_scope_and_teams_asking_in_the_whole_pla
     ("partner", "finding"),
     [
         ("Schools", "Schools: 1 live, none from April 2027"),
-        ("Blue Team", "Blue Team: nothing live or ahead; 1 has ended"),
+        ("Blue Team", "Blue Team: nothing live; 1 has ended"),
         ("Nobody", "No action here names Nobody"),
     ],
 )
@@ -330,6 +330,6 @@ def test_the_published_demand():
     found = demand(published())
     assert found.finding == "District councils: 14 live, 15 from April 2027"
     ended = demand(published(), partner="LCAN partners")
-    assert ended.finding == "LCAN partners: nothing live or ahead; 6 have ended"
+    assert ended.finding == "LCAN partners: nothing live; 6 have ended"
     rows = {str(row[0]): row[1:] for row in ended.table.rows}
     assert (rows["2026-03"], rows["2026-04"]) == ((0, 6, 6, 6, 1), (0, 0, 0, 0, 0))

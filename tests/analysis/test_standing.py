@@ -13,8 +13,8 @@ UNKNOWN = "| Red Team | | TBC | TBC"
     [
         ((LIVE, ONGOING, ENDED), "2 of 3 actions are live, 1 of them ongoing"),
         ((LIVE, AHEAD), "1 of 2 actions is live, in delivery"),
-        ((LIVE, LIVE, AHEAD), "2 of 3 actions are live, all in delivery"),
-        ((ONGOING, ONGOING), "All 2 actions are live, all ongoing"),
+        ((LIVE, LIVE, AHEAD), "2 of 3 actions are live, both in delivery"),
+        ((ONGOING, ONGOING), "Both actions are live, both ongoing"),
         ((ONGOING,), "The only action is live, ongoing"),
         ((ENDED, AHEAD), "No action is live: 1 has not started and 1 has ended"),
         ((ENDED, ENDED), "No action is live: 2 have ended"),

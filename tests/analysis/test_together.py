@@ -214,12 +214,12 @@ def test_two_deadlines_share_a_set_if_and_only_if_they_lie_near(pairs, within):
         ),
         (
             ["Oct-26", "Oct-26", "Sep-26"],
-            "Red Team: 3 deadlines fell together, Sep to Oct 2026",
+            "Red Team: 3 ended together, Sep to Oct 2026",
             "The only set, now past; a set is one team’s deadlines within 3 months",
         ),
         (
             ["Jan-26", "Jan-26", "Jan-26", "Oct-26", "Oct-26", "Mar-27"],
-            "Red Team: 2 deadlines fell together in October 2026",
+            "Red Team: 2 ended together in October 2026",
             "The last of 2 sets, all past; a set is one team’s deadlines within 3 months; "
             "1 deadline ahead is in none",
         ),
@@ -278,7 +278,7 @@ def test_a_row_leads_to_its_actions_and_says_its_set():
             ("A1", "A2"), "Red Team", "",
         ),
         (
-            ("Red Team", "Mar 2026"), "Red Team: 2 deadlines fell together in March 2026",
+            ("Red Team", "Mar 2026"), "Red Team: 2 ended together in March 2026",
             ("A3", "A4"), "Red Team", "",
         ),
     ]  # fmt: skip
@@ -564,8 +564,8 @@ def test_the_seven_published_sets_in_one_month_four_of_them_ahead():
         ("2026-04", f"{CARBON}: 2 deadlines together in March 2027"),
         ("2027-09", f"{SUPPORT}: 2 deadlines together in September 2027"),
         ("2030-03", f"{GROWTH}: 2 deadlines together in March 2030"),
-        ("2030-04", f"{GROWTH}: 2 deadlines fell together in March 2030"),
-        ("2032-01", f"{GROWTH}: 2 deadlines fell together in March 2030"),
+        ("2030-04", f"{GROWTH}: 2 ended together in March 2030"),
+        ("2032-01", f"{GROWTH}: 2 ended together in March 2030"),
     ],
 )
 def test_the_first_published_set_month_by_month(as_at, finding):

@@ -10,7 +10,7 @@ NOVEMBER = "as_at=2026-11"
 PAGES = {
     "/": "34 of 52 actions are live, 23 of them ongoing",
     "/timeline": "5 actions end next, in March 2027; 13 have ended",
-    "/workload": "Q3 2026-27 to Q4 2029-30: Carbon Reduction Team peaks at 11",
+    "/workload": "Q3 2026-27 to 2029-30: Carbon Reduction Team peaks at 11",
     "/deadlines": "At most 2 deadlines of one team in a month ahead",
     "/partners": "District councils: 14 live actions with 12 teams",
     "/actions": "52 actions, 34 of them live",

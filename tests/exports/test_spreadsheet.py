@@ -276,5 +276,5 @@ def test_the_cover_says_scope_month_choices_source_rules_and_date():
 def test_the_cover_of_the_whole_plan_says_so_and_names_no_filter():
     at = plan_at("A1 | Red Team | | Apr-25 | Mar-27", "A2 | Red Team | | Apr-25 | Mar-27")
     cover = cover_of(at, title="T", choices={}, made_on=MADE_ON)
-    assert (cover["Holds"], cover["Filters"]) == ("All 2 actions", "none")
+    assert (cover["Holds"], cover["Filters"]) == ("Both actions", "none")
     assert "Counting rule" not in cover

@@ -68,7 +68,7 @@ def test_two_readers_of_different_scopes_are_sent_different_charts():
     titles = [chart_of(app, "leads")["title"] for app in (whole, growth, again)]
     assert titles[0] == titles[2]
     assert titles[0].startswith("Carbon Reduction Team leads 11 of 34 live actions")
-    assert titles[1].startswith("Growth Service leads")
+    assert titles[1].startswith("Growth Service alone leads 2 of 3 live")
 
 
 def test_a_chart_is_drawn_once_for_a_form():

@@ -31,7 +31,7 @@ WHOLE = {
         "34 of 52 actions are live during 2026-27",
     ],
     "workload": [
-        "Q3 2026-27 to Q4 2029-30: Carbon Reduction Team peaks at 11",
+        "Q3 2026-27 to 2029-30: Carbon Reduction Team peaks at 11",
         "Carbon Reduction Team: 11 live, 10 from October 2027",
         "2 teams lead 17 of 34 live actions",
         "of 34 live actions have one lead team",
@@ -58,10 +58,10 @@ WHOLE = {
 OF_SPECIAL_PROJECTS = {
     "overview": ["No action is live: 2 have ended", "Special Projects, as at Nov 2026"],
     "timeline": ["No planned end lies ahead; 2 have ended"],
-    "workload": ["Special Projects: nothing live or ahead; 2 have ended"],
+    "workload": ["Special Projects: nothing live; 2 have ended"],
     "deadlines": [
         "Special Projects had most at once: 2 in March 2026",
-        "Special Projects: 2 deadlines fell together in March 2026",
+        "Special Projects: 2 ended together in March 2026",
         "No actions end by October 2027",
     ],
     "partners": ["No live action names a partner"],

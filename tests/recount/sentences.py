@@ -37,10 +37,14 @@ def part(some: int, whole: int, noun: str) -> str:
     if whole == 0:
         return f"no {noun}s"
     if some == whole:
-        return f"the only {noun}" if whole == 1 else f"all {whole} {noun}s"
+        return f"the only {noun}" if whole == 1 else f"{every(whole)} {noun}s"
     if whole == 1:
         return f"no {noun}"
     return f"{some or 'none'} of {count(whole, noun)}"
+
+
+def every(number: int) -> str:
+    return "both" if number == 2 else f"all {number}"
 
 
 def verb(number: int, one: str, several: str) -> str:
@@ -90,7 +94,7 @@ def standing(here: Here) -> str:
     if 0 < ongoing < live:
         return f"{said}, {ongoing} of them ongoing"
     kind = "ongoing" if ongoing else "in delivery"
-    return f"{said}, {kind}" if live == 1 else f"{said}, all {kind}"
+    return f"{said}, {kind}" if live == 1 else f"{said}, {'both' if live == 2 else 'all'} {kind}"
 
 
 def leads(here: Here) -> str:
@@ -119,7 +123,7 @@ def every_action(here: Here) -> str:
 def coming(here: Here, *, months: int = 6) -> str:
     until = here.month + months - 1
     ends = sum(here.month <= record.end <= until for record in here.records)
-    starts = sum(here.month <= record.start <= until for record in here.records)
+    starts = sum(here.month < record.start <= until for record in here.records)
     if not ends and not starts:
         return f"Nothing ends or starts by {month_name(until)}"
     begun = f"{starts} {verb(starts, 'starts', 'start')}" if starts else "none starts"
@@ -202,7 +206,11 @@ def deadline_grid(here: Here) -> str:
         return f"At most {count(most, 'deadline')} of one team in a month{tail}"
     team, month = places[0]
     if ahead:
+        if most == 1:
+            return f"The only deadline ahead: {team}, in {month_name(month)}"
         return f"Most at once ahead: {team}, {most} in {month_name(month)}"
+    if most == 1:
+        return f"{team} had the only deadline, in {month_name(month)}"
     return f"{team} had most at once: {most} in {month_name(month)}"
 
 
@@ -266,8 +274,8 @@ def together(here: Here, *, within: int = 3, whose: str = "team") -> str:
         last = last_of(past)
         many, when = len(last.records), stretch(last.first, last.last)
         if last.first == last.last:
-            return f"{last.name}: {many} deadlines fell together in {when}"
-        return f"{last.name}: {many} deadlines fell together, {when}"
+            return f"{last.name}: {many} ended together in {when}"
+        return f"{last.name}: {many} ended together, {when}"
     return f"No {whose} has deadlines together"
 
 
@@ -364,7 +372,7 @@ def load(here: Here, *, grain: str = "quarter", ongoing: bool = True) -> str:
     counted = ahead or shown(here, grain)
     when = counted[0].words
     if len(counted) > 1:
-        when = f"{when} to {counted[-1].words}"
+        when = stretch_of(counted[0].words, counted[-1].words)
     held = [record for record in here.records if ongoing or record.has_deadline]
     peaks = {
         team: max(
@@ -381,6 +389,14 @@ def load(here: Here, *, grain: str = "quarter", ongoing: bool = True) -> str:
     if len(first) > 1:
         return f"{when}: {len(first)} teams {'peak' if ahead else 'peaked'} at {most}{kind}"
     return f"{when}: {first[0]} {'peaks' if ahead else 'peaked'} at {most}{kind}"
+
+
+def stretch_of(first: str, last: str) -> str:
+    """Return "Q3 2026-27 to 2027-28" where the last is a Q4, "Q3 to Q4 2026-27" in one year."""
+    head, _, year = first.rpartition(" ")
+    if head and year == last.rsplit(maxsplit=1)[-1]:
+        return f"{head} to {last}"
+    return f"{first} to {last.removeprefix('Q4 ')}"
 
 
 def profile(here: Here, *, team: str = "") -> str:
@@ -424,7 +440,7 @@ def _course(own: Sequence[Record], month: int) -> str:
     if live:
         return f"{live} live in every month ahead" if turns else f"{live} live, no change ahead"
     ended = sum(record.end < month for record in own)
-    return f"nothing live or ahead; {have_ended(ended)}"
+    return f"nothing live; {have_ended(ended)}"
 
 
 def concentration(here: Here) -> str:
@@ -463,7 +479,7 @@ def alone(here: Here) -> str:
         return "No action is live"
     if here.team:
         if live == 1 and not number:
-            return f"{here.team} leads its only live action with others"
+            return f"{here.team} shares its only live action"
         return f"{here.team} alone leads {_of_its(number, live)}"
     if live == 1 and not number:
         return f"The only live action has {count(len(here.live[0].leads), 'lead team')}"
@@ -473,14 +489,16 @@ def alone(here: Here) -> str:
 
 def _leads_alone(team: str, own: Sequence[Record]) -> str:
     number = _alone(own)
-    if len(own) == 1 and not number:
-        return f"{team} leads its only live action with others"
-    return f"{team} leads {part(number, len(own), 'live action')} alone"
+    if len(own) == 1:
+        return f"{team} {'alone leads' if number else 'shares'} its only live action"
+    if number == len(own):
+        return f"{team} alone leads {every(number)} live actions"
+    return f"{team} alone leads {number or 'none'} of {len(own)} live"
 
 
 def _of_its(number: int, live: int) -> str:
     if number == live:
-        return "its only live action" if live == 1 else f"all {live} of its live actions"
+        return "its only live action" if live == 1 else f"{every(live)} of its live actions"
     return f"{number or 'none'} of its {count(live, 'live action')}"
 
 
@@ -520,7 +538,8 @@ def partners(here: Here) -> str:
     if len(first) > 1:
         return f"{len(first)} partners are named in {count(most, 'live action')} each"
     teams = {team for record in live[first[0]] for team in record.leads}
-    return f"{first[0]}: {count(most, 'live action')} with {count(len(teams), 'team')}"
+    name = "Named in" if first[0] == here.partner else f"{first[0]}:"
+    return f"{name} {count(most, 'live action')} with {count(len(teams), 'team')}"
 
 
 def matrix(here: Here) -> str:
@@ -599,13 +618,15 @@ def network(here: Here) -> str:
     others = count(len(met), noun)
     if live:
         return (
-            f"{focus}: {others} in {actions}" if here.team else f"{focus}: {actions} with {others}"
+            f"{focus}: {others} in {actions}"
+            if here.team
+            else f"{focus}: {len(live)} live with {others}"
         )
     if to_come:
-        return f"{focus}: none live, {len(to_come)} to come with {others}"
+        return f"{focus}: none live, {len(to_come)} to come"
     if here.team:
         return f"{focus}: nothing with partners live or to come"
-    return f"{focus}: nothing live or ahead; {have_ended(len(own))}"
+    return f"{focus}: nothing live; {have_ended(len(own))}"
 
 
 def whole_plan(month: int) -> Here:

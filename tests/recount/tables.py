@@ -125,7 +125,7 @@ def leads(here: Here, exhibit: Exhibit) -> Iterator[str]:
 def coming(here: Here, exhibit: Exhibit) -> Iterator[str]:
     until = here.month + 5
     ends = [(r.action_id, "ends") for r in here.records if here.month <= r.end <= until]
-    starts = [(r.action_id, "starts") for r in here.records if here.month <= r.start <= until]
+    starts = [(r.action_id, "starts") for r in here.records if here.month < r.start <= until]
     got = zip(column(exhibit, "Id"), column(exhibit, "What"), strict=True)
     yield from differs("table", sorted(ends + starts), sorted(got))
     yield from says(exhibit, [f"{month_short(here.month)} to {month_short(until)}"])

@@ -47,7 +47,6 @@ from tests.recount.style import faults_of, faults_of_finding
 NOVEMBER_2026 = 2026 * 12 + 11
 MOST_FAULTS = 10
 FINDING, SLIDE = 12, 10  # words at most
-NAME = 3  # a name counts as so many words at most
 STRIDES = {"whole": 1, "plan": 1, "theme": 3, "team": 4, "partner": 36}
 EVERY = os.environ.get("RECOUNT") == "every"
 
@@ -181,24 +180,13 @@ def faults(question: Question, chosen: Chosen, month: int) -> Iterator[str]:
     expected = question.expected(here)
     if exhibit.finding != expected:
         yield f"expected {expected!r}, got {exhibit.finding!r}"
-    yield from faults_of_finding(exhibit.finding, words=question.words + spare(exhibit.finding))
+    yield from faults_of_finding(exhibit.finding, words=question.words)
     for text in (exhibit.counted, exhibit.title, exhibit.rule):
         yield from faults_of(text)
     yield from (fault for note in exhibit.notes for fault in faults_of_note(note, here))
     yield from faults_of_place(exhibit, question, here)
     yield from tables.behind(exhibit)
     yield from question.check(here, exhibit)
-
-
-def spare(finding: str) -> int:
-    """Return how many words of the names in a finding go uncounted: no sentence can shorten one."""
-    named = [len(name.split()) for name in every_name() if name in finding]
-    return max(0, max(named, default=0) - NAME)
-
-
-@cache
-def every_name() -> list[str]:
-    return [chosen.name for kind in ("team", "partner") for chosen in every_choice(kind)]
 
 
 def faults_of_place(exhibit: Exhibit, question: Question, here: Here) -> Iterator[str]:
