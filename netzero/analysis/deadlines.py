@@ -212,9 +212,9 @@ def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
         return "No team leads an action with a planned end"
     past = bool(months[-1] < at.now)
     # what is past has no peak where anything lies ahead
-    shown = sizes * (past | (months >= at.now))
-    most = int(shown.max())
-    cells = np.argwhere(shown == most)
+    counted = sizes * (past | (months >= at.now))
+    most = int(counted.max())
+    cells = np.argwhere(counted == most)
     if len(cells) > 1:
         words = f"At most {count_of(most, 'deadline')} of one team in a month"
         return words if past else f"{words} ahead"

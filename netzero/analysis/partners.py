@@ -364,8 +364,8 @@ def _matrix_table(at: PlanAt, order: Sequence[int], asked: Asked) -> Table:
 
 def _cells(at: PlanAt, drawn: Sequence[int], asked: Asked) -> Cells:
     row = {place: number for number, place in enumerate(drawn)}
-    shown = {pair: ids for pair, ids in asked.items() if pair[0] in row}
-    column = {team: number for number, team in enumerate(_columns(shown))}
+    asked_here = {pair: ids for pair, ids in asked.items() if pair[0] in row}
+    column = {team: number for number, team in enumerate(_columns(asked_here))}
     names = [at.all_leads.names[team] for team in column]
     return Cells(
         noun="partner",
@@ -373,7 +373,7 @@ def _cells(at: PlanAt, drawn: Sequence[int], asked: Asked) -> Cells:
         columns=tuple(CellColumn(name, name) for name in names),
         cells=tuple(
             Cell(row[pair[0]], column[pair[1]], len(ids), 0, _pair_spot(at, pair, ids))
-            for pair, ids in shown.items()
+            for pair, ids in asked_here.items()
         ),
     )
 

@@ -58,10 +58,10 @@ def _add_title(page: Page, size: Box, finding: str, *, placed: bool) -> Box:
     stays = given is not None and 0 < given.top + given.height <= size.height / 2
     box = given if given and stays else Box(_EDGE, _TOP, size.width - 2 * _EDGE, _TALLEST_TITLE)
     # What a layout has of margins is not known.
-    wide = ((box.width - 0.2) * 0.92 if stays else box.width * 0.995) / BOLD
-    line = Box(0, 0, wide, LINE * TITLE_SIZES[0] / 72)
+    width = ((box.width - 0.2) * 0.92 if stays else box.width * 0.995) / BOLD
+    line = Box(0, 0, width, LINE * TITLE_SIZES[0] / 72)
     points = fitting(finding, line, TITLE_SIZES)
-    needed = text_height(finding, points, wide)
+    needed = text_height(finding, points, width)
     if not stays or needed > box.height:
         box = Box(box.left, box.top, box.width, max(needed, box.height * stays))
         title.left, title.top, title.width, title.height = page.place(box)
@@ -105,8 +105,8 @@ def _said(exhibit: Exhibit, drawing: Drawing) -> str:
 
 def _line_size(line: str, box: Box) -> int:
     """Return the type size of the line beneath the title: smaller where two would not hold it."""
-    wide = box.width * 0.97
-    return fitting(line, Box(0, 0, wide, 2 * LINE * BODY / 72), COUNTED_SIZES)
+    width = box.width * 0.97
+    return fitting(line, Box(0, 0, width, 2 * LINE * BODY / 72), COUNTED_SIZES)
 
 
 def _line_high(line: str, box: Box) -> float:

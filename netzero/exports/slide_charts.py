@@ -37,9 +37,9 @@ def fit_parts(box: Box, picture: Parts, *, alt: str) -> Drawing:
 
 def fit_bars(box: Box, picture: Bars, *, alt: str) -> Drawing:
     """Return a bar a name from the top, of stacked series, with its total at its end."""
-    shown = picture.first(MOST_ROWS)
+    part = picture.first(MOST_ROWS)
     words = left_out_of_room(picture)
-    return Drawing(lambda page: _add_bars(page, box, shown, alt=alt), words)
+    return Drawing(lambda page: _add_bars(page, box, part, alt=alt), words)
 
 
 def _add_parts(page: Page, box: Box, picture: Parts, *, alt: str) -> None:
@@ -194,12 +194,12 @@ def _unlabel_whole_bars(chart: Any, series: Sequence[Series], totals: Sequence[i
                 without_label(drawn, place)
 
 
-def _name_room(names: Sequence[str], high: float, wide: float) -> tuple[int, float]:
+def _name_room(names: Sequence[str], height: float, width_in_all: float) -> tuple[int, float]:
     """Return type size and width for the names of bars: one line if that leaves half."""
     for share, lines in ((0.6, 1), (0.5, 2), (0.6, 2)):
         for size in range(22, LABEL - 1, -1):
-            width = min(wide * share, max(text_width(x, size) for x in names) * 1.06 + 0.2)
+            width = min(width_in_all * share, max(text_width(x, size) for x in names) * 1.06 + 0.2)
             fits = all(line_count(x, size, width - 0.15) <= lines for x in names)
-            if fits and lines * size * LINE / 72 <= high * 1.05:
+            if fits and lines * size * LINE / 72 <= height * 1.05:
                 return size, width
-    return LABEL, wide * 0.6
+    return LABEL, width_in_all * 0.6

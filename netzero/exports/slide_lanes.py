@@ -80,8 +80,8 @@ def fit_lanes(box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> Drawin
 
     More than ``MOST_LANES`` are folded, and actions that no lane stands for are left out.
     """
-    shown, words = lanes_in_room(picture), left_out_of_room(picture)
-    return Drawing(lambda page: _add_lanes(page, box, shown, month=month, alt=alt), words)
+    part, words = lanes_in_room(picture), left_out_of_room(picture)
+    return Drawing(lambda page: _add_lanes(page, box, part, month=month, alt=alt), words)
 
 
 def _add_lanes(page: Page, box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> None:
@@ -117,10 +117,10 @@ def _words(lane: Lane) -> str:
 def _layout(box: Box, picture: Lanes) -> Layout:
     room = box.height - YEARS_HIGH - AS_AT_HIGH
     high = min(HIGHEST_LANE, room / len(picture.lanes))
-    size, wide = _label_room(list(map(_label, picture.lanes)), Box(0, 0, box.width, high))
-    left = box.left + wide + GAP + MARK
+    size, label_width = _label_room(list(map(_label, picture.lanes)), Box(0, 0, box.width, high))
+    left = box.left + label_width + GAP + MARK
     place = Box(left, box.top, box.left + box.width - left, YEARS_HIGH + high * len(picture.lanes))
-    labels = Box(box.left, box.top, wide, place.height)
+    labels = Box(box.left, box.top, label_width, place.height)
     return Layout(Axis(picture.years, place), picture.lanes, high, size, labels)
 
 
@@ -153,9 +153,9 @@ def _add_years(page: Page, axis: Axis, alt: str) -> None:
     ground.name = "Timeline"
     fill(ground, palette.GROUND)
     describe(ground, alt)
-    wide = axis.box.width / len(axis.years)
-    size = fitting(axis.years[0], Box(0, 0, wide - 0.1, 0.5), _SIZES)
-    step = 1 + int(text_width(axis.years[0], size) // wide)
+    year_width = axis.box.width / len(axis.years)
+    size = fitting(axis.years[0], Box(0, 0, year_width - 0.1, 0.5), _SIZES)
+    step = 1 + int(text_width(axis.years[0], size) // year_width)
     for place, year in enumerate(axis.years):
         band = _add_band(page, axis, year, ground=palette.GROUND if place % 2 else palette.BAND)
         words = Box(band.left + 0.06, band.top, band.width * step - 0.06, YEARS_HIGH)
@@ -264,9 +264,9 @@ def _add_mark(page: Page, bar: Box, lane: Lane) -> None:
     """Point back, left of the bar: the action began before the first year."""
     from pptx.enum.shapes import MSO_SHAPE
 
-    wide, high = bar.height * 0.8, MARK - 0.04
+    width, height = bar.height * 0.8, MARK - 0.04
     middle = bar.left - MARK / 2
-    upright = Box(middle - wide / 2, bar.top + (bar.height - high) / 2, wide, high)
+    upright = Box(middle - width / 2, bar.top + (bar.height - height) / 2, width, height)
     shape = page.slide.shapes.add_shape(MSO_SHAPE.ISOSCELES_TRIANGLE, *page.place(upright))
     shape.rotation = 270
     shape.name = "Began before"

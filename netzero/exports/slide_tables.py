@@ -82,14 +82,14 @@ def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawin
 
     The period that holds ``month`` has a line beneath its name.
     """
-    shown = picture.first(MOST_CELL_ROWS)
-    places = _columns_that_fit(box, shown, month)
+    part = picture.first(MOST_CELL_ROWS)
+    places = _columns_that_fit(box, part, month)
     columns = [picture.columns[place] for place in places]
-    cells = {(cell.row, cell.column): cell for cell in shown.cells}
-    found = [[cells.get((row, place)) for place in places] for row in range(len(shown.rows))]
+    cells = {(cell.row, cell.column): cell for cell in part.cells}
+    found = [[cells.get((row, place)) for place in places] for row in range(len(part.rows))]
     heads = tuple(map(_brief, (picture.noun.capitalize(), *(each.name for each in columns))))
     rows = [
-        (_brief(name), *map(_cell_words, own)) for name, own in zip(shown.rows, found, strict=True)
+        (_brief(name), *map(_cell_words, own)) for name, own in zip(part.rows, found, strict=True)
     ]
     grid = _even_grid([heads, *rows], box)
 
@@ -102,7 +102,7 @@ def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawin
         _add_grid(page, box, grid, alt=alt, align=_centred, ground=ground, now=now)
 
     more = _more(
-        (len(picture.rows) - len(shown.rows), picture.noun),
+        (len(picture.rows) - len(part.rows), picture.noun),
         (len(picture.columns) - len(columns), "column"),
     )
     return Drawing(add, f"{listing(more)} not drawn" if more else "")
@@ -146,19 +146,19 @@ def _cell_words(cell: Cell | None) -> str:
 
 def _grids(rows: Sequence[Words], box: Box) -> Iterator[Grid]:
     """Yield the tables that fit, the fullest first, and last one of a row that may not fit."""
-    wide, most = len(rows[0]), len(rows) - 1
-    fewest = min(wide, FEWEST_COLUMNS)
-    for shown, columns in product(range(most, 0, -1), range(wide, fewest - 1, -1)):
-        yield from _fitting(rows, box, columns, shown, SIZES)
-    for shown in range(most, 0, -1):
-        yield from _fitting(rows, box, fewest, shown, SMALL_SIZES)
+    columns_in_all, most = len(rows[0]), len(rows) - 1
+    fewest = min(columns_in_all, FEWEST_COLUMNS)
+    for rows_kept, columns in product(range(most, 0, -1), range(columns_in_all, fewest - 1, -1)):
+        yield from _fitting(rows, box, columns, rows_kept, SIZES)
+    for rows_kept in range(most, 0, -1):
+        yield from _fitting(rows, box, fewest, rows_kept, SMALL_SIZES)
     yield Grid(tuple(rows[:2]), _shared(_needed(rows[:2], 14), box.width), 14)
 
 
 def _fitting(
-    rows: Sequence[Words], box: Box, columns: int, shown: int, sizes: Sequence[int]
+    rows: Sequence[Words], box: Box, columns: int, rows_kept: int, sizes: Sequence[int]
 ) -> Iterator[Grid]:
-    kept = tuple(row[:columns] for row in rows[: shown + 1])
+    kept = tuple(row[:columns] for row in rows[: rows_kept + 1])
     for size in sizes:
         grid = Grid(kept, _shared(_needed(kept, size), box.width), size)
         tallest = MOST_LINES * size * LINE / 72 + MARGIN
@@ -214,9 +214,9 @@ def _needed(rows: Sequence[Words], size: int) -> list[float]:
     ]
 
 
-def _shared(needed: Sequence[float], wide: float) -> tuple[float, ...]:
+def _shared(needed: Sequence[float], width: float) -> tuple[float, ...]:
     """Share a width: the narrow columns as they need, the rest of it to the others alike."""
-    left, given = wide, {}
+    left, given = width, {}
     for number, place in enumerate(sorted(range(len(needed)), key=lambda each: needed[each])):
         given[place] = min(needed[place], left / (len(needed) - number))
         left -= given[place]

@@ -30,11 +30,11 @@ def show_chart(exhibit: Exhibit, *, narrow: Exhibit, on_point: Pointed) -> None:
     In a narrow window the picture of ``narrow`` stands in for it. An empty picture is not drawn.
     """
     form = current_form()
-    shown = narrow if form is Form.NARROW else exhibit
-    rows = drawn_rows(shown)
-    if chart := drawn_chart(shown, form, rows.start, rows.stop):
+    drawn = narrow if form is Form.NARROW else exhibit
+    rows = drawn_rows(drawn)
+    if chart := drawn_chart(drawn, form, rows.start, rows.stop):
         _show(chart, name=exhibit.question, on_point=on_point)
-    elif form is Form.NARROW and figure_of(shown):
+    elif form is Form.NARROW and figure_of(drawn):
         paragraph(NO_ROOM)
 
 
@@ -49,9 +49,9 @@ def drawn_chart(exhibit: Exhibit, form: Form, first: int, last: int) -> bytes:
 
     Blank where there is nothing to draw. Every reader is sent the same one.
     """
-    shown = replace(exhibit, picture=drawn_part(exhibit.picture, slice(first, last)))
-    if figure := figure_of(shown, form=form):
-        return packed(figure, marks_of(shown, figure), title=alt_of(shown))
+    drawn = replace(exhibit, picture=drawn_part(exhibit.picture, slice(first, last)))
+    if figure := figure_of(drawn, form=form):
+        return packed(figure, marks_of(drawn, figure), title=alt_of(drawn))
     return b""
 
 

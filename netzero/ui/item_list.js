@@ -10,9 +10,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   draw(list, JSON.parse(text))
 }
 
-function draw(list, { wide, items }) {
+function draw(list, { beside, items }) {
   const held = list.contains(document.activeElement) ? document.activeElement.dataset.names : null
-  list.classList.toggle("nz-wide", wide)
+  list.classList.toggle("nz-beside", beside)
   list.replaceChildren(...items.map(item => row(list, item)))
   if (held) [...list.querySelectorAll("button")].find(b => b.dataset.names === held)?.focus()
 }

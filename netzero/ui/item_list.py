@@ -26,10 +26,12 @@ class Item(NamedTuple):
     opens: bool = True
 
 
-def show_items(items: Sequence[Item], *, name: str, on_choose: Chosen, wide: bool = False) -> bool:
+def show_items(
+    items: Sequence[Item], *, name: str, on_choose: Chosen, beside: bool = False
+) -> bool:
     """List items; ``on_choose`` is called with the names of one that is chosen.
 
-    What is said of an item stands beneath it, or beside it in a ``wide`` list. Returns whether an
+    What is said of an item stands beneath it, or ``beside`` it. Returns whether an
     item was chosen just now: in a drawer, a choice runs only the drawer again.
     """
     key = f"{name}-list"
@@ -38,7 +40,7 @@ def show_items(items: Sequence[Item], *, name: str, on_choose: Chosen, wide: boo
         if picked := st.session_state[key].pick:
             on_choose(tuple(picked))
 
-    sent = {"wide": wide, "items": [item._asdict() for item in items]}
+    sent = {"beside": beside, "items": [item._asdict() for item in items]}
     content = json.dumps(sent, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     return bool(_list(key=key, data=content, on_pick_change=take).pick)
 

@@ -54,7 +54,7 @@ def _list_page(
         items,
         name=name,
         on_choose=lambda names: open_named(exhibit, names),
-        wide=len(beside) == 1,
+        beside=len(beside) == 1,
     )
 
 
