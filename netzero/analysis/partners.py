@@ -67,7 +67,7 @@ HEADINGS = (
     ("In delivery", True),
     ("Ongoing", True),
     ("Live", True),
-    ("Teams asking", True),
+    ("Teams asking, whole plan", True),
     ("Next deadline", False),
     ("Not started", True),
     ("Ended", True),
@@ -80,7 +80,7 @@ HEADINGS = (
 def partners(at: PlanAt) -> Exhibit:
     """Return who is asked for live work: a bar a partner named in any, a table row every partner.
 
-    ``Teams asking`` counts in the whole plan, ``Next deadline`` is the first in or after the month.
+    ``Teams asking, whole plan`` counts in the whole plan, ``Next deadline`` is the first in or after the month.
     """
     counts = counts_of(at, at.partners)
     order = most_live_first(counts)
@@ -436,4 +436,4 @@ def _demand_table(at: PlanAt, columns: Columns, partner: str) -> Table:
     named[whole.partners.actions_of(partner)] = True
     asking = names_live(at, whole.leads.of(named), months_shown(at))
     rows = tuple((*row, teams) for row, teams in zip(table.rows, asking, strict=False))
-    return Table((*table.columns, "Teams asking"), rows, (*table.numeric, True))
+    return Table((*table.columns, "Teams asking, whole plan"), rows, (*table.numeric, True))

@@ -39,7 +39,7 @@ def test_a_partner_is_counted_by_position_in_teams_and_in_themes():
     found = partners(plan_at(*ROWS))
     assert of_one(found, "Residents") == {
         "Partner": "Residents", "Kind": "public", "In delivery": 1, "Ongoing": 1, "Live": 2,
-        "Teams asking": 2, "Next deadline": month("2026-12"), "Not started": 1, "Ended": 0,
+        "Teams asking, whole plan": 2, "Next deadline": month("2026-12"), "Not started": 1, "Ended": 0,
         "Dates not given": 1, "Actions": 4, "Themes": 3,
     }  # fmt: skip
     assert [row[0] for row in found.table.rows] == ["Residents", "Schools", "Blue Team"]
@@ -76,12 +76,18 @@ def test_the_next_deadline_may_be_this_month_and_is_never_past(as_at, next_deadl
 
 def test_teams_asking_are_those_of_the_whole_plan_whatever_is_chosen():
     found = partners(plan_at(*ROWS, team=("Blue Team",)))
-    assert (of_one(found, "Residents")["Live"], of_one(found, "Residents")["Teams asking"]) == (
+    assert (
+        of_one(found, "Residents")["Live"],
+        of_one(found, "Residents")["Teams asking, whole plan"],
+    ) == (
         1,
         2,
     )
     found = partners(plan_at(*ROWS, theme=("Food",)))
-    assert (of_one(found, "Residents")["Live"], of_one(found, "Residents")["Teams asking"]) == (
+    assert (
+        of_one(found, "Residents")["Live"],
+        of_one(found, "Residents")["Teams asking, whole plan"],
+    ) == (
         0,
         2,
     )
@@ -129,7 +135,7 @@ def test_the_published_partners_in_november_2026():
     assert found.finding == "District councils: 14 live actions with 12 teams"
     # By hand: T3-T6, T10, B1, B2, E4, R3, N1-N3, C5 and EA2 are live; N3 and T9 end next.
     own = of_one(found, "District councils")
-    assert (own["Live"], own["Teams asking"], own["Actions"]) == (14, 12, 22)
+    assert (own["Live"], own["Teams asking, whole plan"], own["Actions"]) == (14, 12, 22)
     assert own["Next deadline"] == month("2030-03")
     assert (of_one(found, "LCAN partners")["Live"], of_one(found, "LCAN partners")["Ended"]) == (
         0,
@@ -277,7 +283,7 @@ def test_the_published_kinds():
 def test_demand_counts_live_actions_deadlines_and_the_teams_that_ask():
     found = demand(plan_at(*ROWS))
     assert found.table.columns == (
-        "Month", "Ongoing", "In delivery", "Live", "Deadlines", "Teams asking",
+        "Month", "Ongoing", "In delivery", "Live", "Deadlines", "Teams asking, whole plan",
     )  # fmt: skip
     # The start of A5 is to be confirmed: its deadline counts, but it is not live in any month.
     assert found.table.rows[18:21] == (

@@ -323,7 +323,14 @@ def partners(here: Here, exhibit: Exhibit) -> Iterator[str]:
         for row in zip(
             *map(
                 partial(column, exhibit),
-                ("Partner", "Live", "Teams asking", "Next deadline", "Actions", "Themes"),
+                (
+                    "Partner",
+                    "Live",
+                    "Teams asking, whole plan",
+                    "Next deadline",
+                    "Actions",
+                    "Themes",
+                ),
             ),
             strict=True,
         )
