@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT   ?= 8501
+# Who may reach the server: this machine alone, or 0.0.0.0 for any.
+HOST   ?= localhost
 ARGS   ?=
 # How many tests run at once.
 JOBS   ?= 2
@@ -20,11 +22,11 @@ PIP  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help: ## List these tasks
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 	/p' Makefile | expand -t 22
 
-run: $(RUN) ## Start the dashboard (PORT=8501)
-	@$(BIN)/python -c "import socket; socket.create_server(('', $(PORT))).close()" 2>/dev/null || { \
+run: $(RUN) ## Start the dashboard (PORT=8501 HOST=localhost)
+	@$(BIN)/python -c "import socket; socket.create_server(('$(HOST)', $(PORT))).close()" 2>/dev/null || { \
 	  echo "Port $(PORT) is in use or not allowed: choose another, for example 'make run PORT=8601'." >&2; \
 	  exit 1; }
-	@exec $(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
+	@exec $(BIN)/python -m streamlit run dashboard.py --server.port $(PORT) --server.address $(HOST)
 
 test: $(DEV) ## Run every test, those in a browser too (ARGS="-k timeline")
 	@sh tools/ensure_libreoffice.sh

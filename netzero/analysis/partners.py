@@ -80,7 +80,7 @@ HEADINGS = (
 def partners(at: PlanAt) -> Exhibit:
     """Return who is asked for live work: a bar a partner named in any, a table row every partner.
 
-    ``Teams asking, whole plan`` counts in the whole plan, ``Next deadline`` is the first in or after the month.
+    ``Next deadline`` is the first in or after the month.
     """
     counts = counts_of(at, at.partners)
     order = most_live_first(counts)

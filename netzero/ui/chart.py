@@ -13,7 +13,7 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.charts.figures import alt_of, figure_of
 from netzero.charts.marks import Mark, marks_of
 from netzero.charts.theme import Figure, Form
-from netzero.ui import plotly_file
+from netzero.ui import assets
 from netzero.ui.paging import drawn_part, drawn_rows
 from netzero.ui.screen import current_form
 from netzero.ui.text import paragraph
@@ -78,7 +78,7 @@ def _text(name: str) -> str:
 
 _chart = st.components.v2.component(
     "chart",
-    html=f'<div class="nz-chart" data-plotly="{plotly_file.ADDRESS}"></div>',
+    html=f'<div class="nz-chart" data-plotly="{assets.PLOTLY}"></div>',
     css=_text("chart.css"),
     js=_text("chart.js"),
     # In a shadow tree neither Plotly's own rules nor the page's rules for print would hold.

@@ -60,7 +60,7 @@ def current() -> PlanAt:
 
 def _show_page(plan: Plan, page: StreamlitPage) -> None:
     with st.sidebar:
-        asked = filters.ask(plan, this_month=_this_month())
+        asked = filters.ask(plan, this_month=this_month())
     at = view(plan, asked.month, asked.scope)
     notices = st.container()
     filters.show_chips(at)
@@ -90,13 +90,14 @@ def _kept(notices: tuple[str, ...]) -> tuple[str, ...]:
 def _show_room(plan: Plan, page: StreamlitPage) -> None:
     """Run the page alone. The filters are out of sight: without them the address loses them."""
     with st.container(key=OUT_OF_SIGHT):
-        asked = filters.ask(plan, this_month=_this_month())
+        asked = filters.ask(plan, this_month=this_month())
         window = told_window()
     with screen_of(view(plan, asked.month, asked.scope), window):
         page.run()
 
 
-def _this_month() -> pd.Period:
+def this_month() -> pd.Period:
+    """Return the month that the clock shows: nothing else in the house reads it."""
     return pd.Period(date.today(), freq="M")
 
 

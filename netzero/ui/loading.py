@@ -50,7 +50,7 @@ def _last_good() -> dict[Path, Plan]:
     return {}
 
 
-@st.cache_resource(max_entries=4, show_spinner="Reading the plan")
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _plan_or_error_of(folder: Path, stamps: tuple[_Stamp, ...]) -> Plan | PlanError:
     """Read the files of a folder again whenever one of them has another stamp."""
     files = PlanFiles.of(folder)

@@ -1,5 +1,6 @@
 """How large the reader's window is, told once and whenever it passes a bound."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from netzero.charts.theme import Form
 
 WIDEST = {Form.NARROW: 640, Form.MIDDLE: 1500}  # pixels; what is wider is Form.WIDE
 TALL = 900
+COOKIE = "nz_window"  # as window_cookie.js names it
+_SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 _KEY, _TOLD, _JUST_TOLD = "window", "window", "_window_just_told"
 
 
@@ -23,9 +26,10 @@ class Window:
 def told_window() -> Window:
     """Return how large the window is. To be called in the frame, once in every run.
 
-    The first run must guess: a telephone names itself. A wrong guess costs one more run.
+    A page says it with its first request (``window_cookie.js``). Where none did, a run must guess:
+    a telephone names itself. A wrong guess costs one more run.
     """
-    told = st.session_state.get(_KEY, {}).get(_TOLD) or _guessed()
+    told = st.session_state.get(_KEY, {}).get(_TOLD) or _told_by_cookie() or _guessed()
     forms = [[form.name, WIDEST[form]] for form in (Form.NARROW, Form.MIDDLE)]
     data = {"forms": [*forms, [Form.WIDE.name, 1_000_000]], "tall": TALL, "known": told}
     _window(key=_KEY, data=data, on_window_change=_note_that_it_was_told)
@@ -39,6 +43,15 @@ def is_run_for_window() -> bool:
 
 def _note_that_it_was_told() -> None:
     st.session_state[_JUST_TOLD] = True
+
+
+def _told_by_cookie() -> dict[str, object] | None:
+    found = _SIZE.fullmatch(str(st.context.cookies.get(COOKIE, "")))
+    if not found:
+        return None
+    width, height = map(int, found.groups())
+    form = next((form for form, widest in WIDEST.items() if width <= widest), Form.WIDE)
+    return {"form": form.name, "low": height < TALL}
 
 
 def _guessed() -> dict[str, object]:

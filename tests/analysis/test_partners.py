@@ -39,7 +39,8 @@ def test_a_partner_is_counted_by_position_in_teams_and_in_themes():
     found = partners(plan_at(*ROWS))
     assert of_one(found, "Residents") == {
         "Partner": "Residents", "Kind": "public", "In delivery": 1, "Ongoing": 1, "Live": 2,
-        "Teams asking, whole plan": 2, "Next deadline": month("2026-12"), "Not started": 1, "Ended": 0,
+        "Teams asking, whole plan": 2, "Next deadline": month("2026-12"),
+        "Not started": 1, "Ended": 0,
         "Dates not given": 1, "Actions": 4, "Themes": 3,
     }  # fmt: skip
     assert [row[0] for row in found.table.rows] == ["Residents", "Schools", "Blue Team"]

@@ -17,6 +17,9 @@ PAGES = {
     "/briefing": "6 slides to present",
     "/plan_data": "52 actions from 2 published tables",
 }
+# How many charts a page draws in a wide and in a narrow window.
+CHARTS = {"/": (3, 3), "/timeline": (1, 1), "/workload": (2, 2), "/deadlines": (2, 2)}
+CHARTS |= {"/partners": (4, 2)}
 COLD = {"/timeline": "2 of 52 actions", "/briefing": "2 of 52 actions"}
 SIDEWAYS = """() => [
     document.documentElement.scrollWidth - innerWidth,
@@ -33,6 +36,8 @@ SIZES = """() => [...document.querySelectorAll('.nz-chart svg text')]
 def test_a_page_is_whole_at_a_width(address, finding, viewport, page, recording):
     open_page(page, f"{address}?{NOVEMBER}")
     expect(page.get_by_role("heading", level=1)).to_contain_text(finding)
+    wide, narrow = CHARTS.get(address, (0, 0))
+    expect(page.locator(".nz-chart")).to_have_count(narrow if viewport[0] < 640 else wide)
     assert recording.outside_requests == []
     assert recording.console_errors == []
     assert violations(page) == []

@@ -1,0 +1,109 @@
+"""What the server sends around the app: compressed, to keep, with its headers, and nothing else."""
+
+import gzip
+import http.client
+import re
+from functools import partial
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+from playwright.sync_api import expect
+
+from netzero.ui import assets
+from tests.browser.conftest import open_page, running_app, wait_until_drawn
+
+FIRST_VISIT = 2_600_000  # bytes
+BROWSER = {"Accept": "text/html,*/*", "Accept-Encoding": "gzip, br"}
+
+
+def fetch(server, path, **headers):
+    """Return the status, the headers by small letters and the body of an answer."""
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=10)
+    connection.request("GET", path, headers=BROWSER | headers)
+    answer = connection.getresponse()
+    found = {name.lower(): value for name, value in answer.getheaders()}
+    body = answer.read()
+    connection.close()
+    return answer.status, found, body
+
+
+def page_of(server, path="/"):
+    return fetch(server, path)[2].decode()
+
+
+def test_files_of_streamlit_are_sent_compressed_to_keep_and_not_sent_again(server):
+    script = re.search(r'src="\./(static/js/[^"]+)"', page_of(server))[1]
+    status, headers, body = fetch(server, f"/{script}")
+    sent = (status, headers["content-encoding"], headers["vary"])
+    assert sent == (200, "br", "Accept-Encoding")
+    assert "immutable" in headers["cache-control"]
+    _, whole_headers, whole = fetch(server, f"/{script}", **{"Accept-Encoding": "identity"})
+    assert "content-encoding" not in whole_headers
+    assert brotli.decompress(body) == whole
+    assert int(headers["content-length"]) == len(body) < len(whole) / 2
+    zipped = fetch(server, f"/{script}", **{"Accept-Encoding": "gzip"})
+    assert gzip.decompress(zipped[2]) == whole
+    again, kept, nothing = fetch(server, f"/{script}", **{"If-None-Match": headers["etag"]})
+    assert (again, nothing, kept["etag"]) == (304, b"", headers["etag"])
+    assert "content-encoding" not in fetch(server, f"/{script}", Range="bytes=0-9")[1]
+
+
+def test_the_files_of_the_app_are_sent_the_same_way(server):
+    for address, file in assets.FILES.items():
+        status, headers, body = fetch(server, f"/{address}")
+        assert status == 200
+        assert "immutable" in headers["cache-control"]
+        if headers.get("content-encoding") == "br":
+            body = brotli.decompress(body)
+        assert body == file.read_bytes()
+
+
+@pytest.mark.parametrize("path", ["/", "/timeline", "/_stcore/health", "/nowhere", "/favicon.png"])
+def test_every_answer_has_the_headers(server, path):
+    _, headers, _ = fetch(server, path)
+    policy = headers["content-security-policy"]
+    assert "script-src 'self' blob:;" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert "unsafe-eval" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+def test_a_page_loads_the_script_that_tells_the_window_first_and_runs_nothing_of_its_own(server):
+    for path in ("/", "/timeline"):
+        page = page_of(server, path)
+        scripts = re.findall(r"<script\b[^>]*>", page)
+        assert scripts[0] == f'<script src="./{assets.WINDOW}">'
+        assert all(" src=" in script for script in scripts)
+        assert f'href="./{assets.PLOTLY}"' in page
+    assert assets.PLOTLY not in page_of(server, "/actions")
+
+
+def test_the_figures_of_the_server_are_closed_and_the_first_page_has_a_name(server):
+    assert fetch(server, "/_stcore/metrics")[0] == 404
+    status, headers, _ = fetch(server, "/overview?as_at=2027-01&team=Growth%20Service")
+    assert (status, headers["location"]) == (307, "./?as_at=2027-01&team=Growth%20Service")
+
+
+def test_a_cold_visit_of_a_wide_window_is_one_run_and_few_bytes(browser, tmp_path):
+    with running_app(tmp_path / "app.log") as app:
+        context = browser.new_context(viewport={"width": 1920, "height": 1080})
+        page = context.new_page()
+        sent, received = [], []
+        note = partial(list.append, sent)  # Playwright cannot take the method itself
+        page.on("websocket", lambda socket: socket.on("framesent", note))
+        network = context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.on(
+            "Network.loadingFinished", lambda event: received.append(event["encodedDataLength"])
+        )
+        open_page(page, f"{app.url}/?as_at=2026-11")
+        expect(page.locator(".nz-chart svg.main-svg").first).to_be_visible()
+        assert page.locator(".nz-chart").count() == 3
+        assert len(sent) == 1  # the run that opens the page, and none for the window
+        assert 1_000_000 < sum(received) < FIRST_VISIT
+        page.set_viewport_size({"width": 1000, "height": 700})
+        wait_until_drawn(page)
+        assert len(sent) == 2  # the form of the charts is another
+        context.close()
