@@ -1,11 +1,14 @@
 """How a presenter moves: the place in the address, and the keys that change it."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from netzero.ui import address
 from netzero.ui.keys import ROOM_KEYS
 
 _TYPED = "_typed_slide_number"
+_DONE = "_key_was_taken"
 _LONGEST_NUMBER = 3
 
 
@@ -46,14 +49,32 @@ def show_keys(place: int, most: int) -> None:
     )
     with st.container(key=ROOM_KEYS, horizontal=True):
         for label, key, target in moves:
-            inside = max(1, min(most, target))
-            st.button(label, key=f"room-{key}", shortcut=key, on_click=_go_to, args=(inside,))
-        st.button("Find an action", key="room-S", shortcut="S", on_click=_open_find)
-        leave = ("Back to the slide", _go_back) if away else ("Leave the presentation", _leave)
-        st.button(leave[0], key="room-Esc", shortcut="Esc", on_click=leave[1])
+            _offer(label, key, _go_to, max(1, min(most, target)))
+        _offer("Find an action", "S", _open_find)
+        if away:
+            _offer("Back to the slide", "Esc", _go_back)
+        else:
+            _offer("Leave the presentation", "Esc", _leave)
         for digit in "0123456789":
-            st.button(digit, key=f"room-{digit}", shortcut=digit, on_click=_type, args=(digit,))
-        st.button("Jump", key="room-Enter", shortcut="Enter", on_click=_jump, args=(most,))
+            _offer(digit, digit, _type, digit)
+        _offer("Jump", "Enter", _jump, most)
+
+
+def _offer(label: str, key: str, act: Callable[..., None], *values: object) -> None:
+    """Offer a key that calls ``act`` with ``values``.
+
+    The first key after a restart of the server begins a session, which knows of no button yet:
+    Streamlit then says that it was pressed, and calls nothing.
+    """
+
+    def do() -> None:
+        st.session_state[_DONE] = True
+        act(*values)
+
+    pressed = st.button(label, key=f"room-{key}", shortcut=key, on_click=do)
+    if pressed and not st.session_state.pop(_DONE, False):
+        act(*values)
+        st.rerun()
 
 
 def _go_to(place: int) -> None:

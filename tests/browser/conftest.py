@@ -85,9 +85,12 @@ class Server:
 
 
 @contextmanager
-def running_app(log: Path) -> Iterator[Server]:
-    """Run the app on a free port until the block ends; a test may start a cold one of its own."""
-    port = _free_port()
+def running_app(log: Path, *, port: int = 0) -> Iterator[Server]:
+    """Run the app on a free port until the block ends; a test may start a cold one of its own.
+
+    With ``port`` it runs there, as after a restart.
+    """
+    port = port or _free_port()
     options = {
         "server.headless": "true",
         "server.address": LOOPBACK,
