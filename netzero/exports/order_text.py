@@ -13,7 +13,7 @@ from dataclasses import asdict, fields
 from netzero.analysis.briefing import KINDS
 from netzero.analysis.positions import POSITIONS
 from netzero.analysis.running_order import LONGEST, Entry, RunningOrderError
-from netzero.analysis.scope import Scope
+from netzero.analysis.scope import LONGEST_QUERY, Scope
 from netzero.analysis.wording import listing
 
 VERSION = 1
@@ -141,6 +141,10 @@ def _scope(found: dict[str, object], slide: str) -> Scope:
     scope = Scope(q=query, **{key: value for key, value in names.items() if value})
     if not all(map(_sayable, (query, *(name for value in names.values() for name in value or ())))):
         raise RunningOrderError(f"{slide} of the running order has a filter with half a character.")
+    if len(scope.q) > LONGEST_QUERY:
+        raise RunningOrderError(
+            f"{slide} of the running order searches for more than {LONGEST_QUERY} characters."
+        )
     if set(scope.position) - set(POSITIONS):
         positions = listing(POSITIONS, joined_by="or")
         raise RunningOrderError(f"{slide} asks for a position that is not one of {positions}.")

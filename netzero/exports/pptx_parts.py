@@ -10,7 +10,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_MACROS = "vbaproject"
+_MACROS = ("vbaproject", "macroenabled")
 
 
 # --- Shapes
@@ -181,8 +181,9 @@ def has_properties(show: Any) -> bool:
 
 
 def holds_macros(show: Any) -> bool:
-    """Return whether any part of a deck, whatever it is called, is a project of macros."""
-    return any(_MACROS in name.lower() for name in _names(show.part.package))
+    """Return whether any part of a deck, whatever it is called, is macros or a file with them."""
+    names = map(str.lower, _names(show.part.package))
+    return any(sign in name for name in names for sign in _MACROS)
 
 
 def _names(package: Any) -> Iterator[str]:

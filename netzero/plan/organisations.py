@@ -9,8 +9,8 @@ import pandas as pd
 from netzero.plan.columns import ORGANISATIONS_FILE, declared_frame, names_of
 from netzero.plan.faults import Fault, raise_any
 from netzero.plan.files import ORGANISATIONS_CSV
-from netzero.plan.tables import blank_cells, cells_with, distinct, read_text_table
-from netzero.plan.twins import twin_faults
+from netzero.plan.tables import blank_cells, cells, cells_with, distinct, read_text_table
+from netzero.plan.twins import as_seen, twin_faults
 
 COUNCIL_TEAM = "council team"
 PUBLISHING_COUNCIL = "publishing council"
@@ -36,8 +36,8 @@ Spellings = Mapping[str, tuple[str, ...]]
 def read_organisations(content: bytes) -> pd.DataFrame:
     """Return the reviewed names: name, kind, aliases (separated by ``; ``) and note.
 
-    Raises ``PlanError`` for an unknown kind, a blank name, a name that stands twice or an alias
-    that is another organisation's name.
+    Raises ``PlanError`` for an unknown kind, a name that is blank, stands twice or holds a
+    semicolon, and an alias that is, or looks like, another organisation's name.
     """
     columns = names_of(ORGANISATIONS_FILE)
     table = read_text_table(content, file=ORGANISATIONS_CSV, columns=columns)
@@ -86,12 +86,15 @@ def _faults(table: pd.DataFrame) -> Iterator[Fault]:
     yield from twin_faults(table["name"], once="each name once")
     kinds = set(distinct(table["kind"])) - set(KINDS)
     yield Fault("kind", cells_with(table["kind"], kinds), "is not a kind", ", ".join(KINDS))
-    others = set(table["name"])
+    several = cells(table.loc[table["name"].str.contains(";", regex=False), "name"])
+    fault = "holds a semicolon, which separates names"
+    yield Fault("name", several, fault, "one name, without a semicolon")
+    owners = {as_seen(name): name for name in table["name"]}
     taken = [
         (row, alias)
         for row, name, aliases in zip(table.index, table["name"], table["aliases"], strict=True)
         for alias in names_in(aliases)
-        if alias != name and alias in others
+        if owners.get(as_seen(alias), name) != name
     ]
     fault = "is the name of another organisation in this list"
     yield Fault("aliases", taken, fault, "spellings that are not a name of their own")

@@ -9,6 +9,9 @@ import pandas as pd
 from netzero.plan.faults import Cell, Fault, PlanError, Problem, raise_any, refuse_file
 
 Record = list[str]
+# Without it a mark of quotation that is never closed is said to be a cell that is too long.
+csv.field_size_limit(2**31 - 1)
+_NEVER_CLOSED = "unexpected end of data"
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
@@ -72,6 +75,9 @@ def _refuse_other_separators(text: str, columns: Sequence[str], *, file: str) ->
         cells = {cell.strip().strip('"') for cell in first_line.split(separator)}
         return len(cells & set(columns))
 
+    if first_line.lower().startswith("sep="):
+        fault = f"begins with a line for Excel (“{first_line.strip()}”)"
+        refuse_file(fault, "a first row of column names", file=file)
     separator = max((",", *_OTHER_SEPARATORS), key=found)
     if separator != ",":
         fault = f"separates its columns with {_OTHER_SEPARATORS[separator]}"
@@ -80,10 +86,17 @@ def _refuse_other_separators(text: str, columns: Sequence[str], *, file: str) ->
 
 def _records(text: str, *, file: str) -> list[Record]:
     """Return the rows of a table, the header first; only its names are stripped as yet."""
+    records: list[Record] = []
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        records.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        refuse_file(f"is not a CSV table ({error})", "a CSV file", file=file)
+        row = len(records) + 1  # those before it were taken
+        fault = f"cannot be split into cells in row {row:,} ({error})"
+        if str(error) == _NEVER_CLOSED:
+            fault = (
+                f"opens a quotation mark in row {row:,} that is never closed, as if it were cut off"
+            )
+        refuse_file(fault, "a whole CSV file", file=file)
     header = [name.strip() for name in records[0]] if records else []
     if not any(header):
         refuse_file("has no header row", "a first row of column names", file=file)

@@ -25,6 +25,7 @@ from netzero.ui.room_keys import start_presenting
 from netzero.ui.text import escaped, heading, list_html, paragraph
 
 LONGEST_LINK = 2000
+LARGEST_UPLOAD = 1  # MB, the least that Streamlit can be told
 SPEAKERS_VIEW = {address.PRESENT: 1, address.SPEAKER: 1, address.SLIDE: 1}
 
 
@@ -71,7 +72,9 @@ def _show_files(at: PlanAt, order: Order) -> None:
         mime="application/json",
         on_click="ignore",
     )
-    loaded = st.file_uploader("Load an order", type="json", key="order-file")
+    loaded = st.file_uploader(
+        "Load an order", type="json", key="order-file", max_upload_size=LARGEST_UPLOAD
+    )
     if loaded is not None and st.button("Use this order"):
         try:
             order = from_file(loaded.getvalue())

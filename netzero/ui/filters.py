@@ -25,6 +25,7 @@ LABELS: Mapping[Parameter, str] = {
     address.POSITION: "Position",
 }
 SEARCH_LABEL = "Search"
+MOST_NAMED = 10
 MONTHS = [
     f"{year}-{month:02d}"
     for year in range(EARLIEST_YEAR, LATEST_YEAR + 1)
@@ -151,9 +152,8 @@ def _in_vain(unknown: Sequence[str], query: str) -> list[str]:
     """Return what the plan has none of, and whether the search is longer than is read."""
     sentences = []
     if unknown:
-        sentences.append(
-            f"Left out of the link, because this plan has none of it: {listing(unknown)}."
-        )
+        named = listing(unknown, most=MOST_NAMED)
+        sentences.append(f"Left out of the link, because this plan has none of it: {named}.")
     if len(query) > LONGEST_QUERY:
         sentences.append(f"The search is cut to its first {LONGEST_QUERY} characters.")
     return sentences

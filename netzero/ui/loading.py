@@ -37,7 +37,7 @@ def read_served_plan() -> Reading:
     folder = data_folder()
     try:
         plan = _plan_or_error_of(folder, tuple(_stamp(folder / name) for name in FILES))
-        if isinstance(plan, PlanError):
+        if isinstance(plan, Exception):
             raise plan
     except Exception as error:  # whatever is wrong, the last good plan stays on the screen
         return Reading(_last_good().get(folder), _sentences(error))
@@ -51,18 +51,23 @@ def _last_good() -> dict[Path, Plan]:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _plan_or_error_of(folder: Path, stamps: tuple[_Stamp, ...]) -> Plan | PlanError:
+def _plan_or_error_of(folder: Path, stamps: tuple[_Stamp, ...]) -> Plan | Exception:
     """Read the files of a folder again whenever one of them has another stamp."""
     files = PlanFiles.of(folder)
     return _plan_or_error(files.digest, files)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _plan_or_error(digest: str, _files: PlanFiles) -> Plan | PlanError:
+def _plan_or_error(digest: str, _files: PlanFiles) -> Plan | Exception:
     """Return the plan of files, or what is wrong with them, so that neither is found twice."""
     try:
         return read_plan(_files)
     except PlanError as error:
+        return error
+    except MemoryError:  # the only one that may be gone the next time
+        raise
+    except Exception as error:
+        logging.getLogger(__name__).error("The plan files could not be read", exc_info=error)
         return error
 
 
@@ -82,5 +87,4 @@ def _sentences(error: Exception) -> tuple[str, ...]:
         return (head, *map(str, error.problems), *rest)
     if isinstance(error, OSError):
         return (f"{Path(error.filename or '').name}: {error.strerror}. Accepted: a readable file.",)
-    logging.getLogger(__name__).error("The plan files could not be read", exc_info=error)
     return ("The reader itself failed on these files; what happened stands in the server's log.",)

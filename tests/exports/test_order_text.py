@@ -136,6 +136,10 @@ def of_slides(*slides):
             "Slide 1 of the running order has a filter with half a character.",
         ),
         (
+            [["leads", {"q": "x" * 201}]],
+            "Slide 1 of the running order searches for more than 200 characters.",
+        ),
+        (
             [["leads", {"position": ["window ended"]}]],
             "Slide 1 asks for a position that is not one of in delivery, ongoing, not started, "
             "ended or dates not given.",

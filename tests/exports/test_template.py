@@ -7,6 +7,9 @@ import zipfile
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Emu, Inches
 
 from netzero.exports.deck import deck
@@ -234,6 +237,18 @@ def test_macros_in_a_pptx_are_refused_whatever_they_are_called(tmp_path, name):
     with zipfile.ZipFile(path, "a") as parts:
         parts.writestr(name, b"\xd0\xcf\x11\xe0")
     assert refusal_of(path) == "The template b.pptx holds macros: save it as .pptx without."
+
+
+def test_a_workbook_with_macros_within_a_layout_is_refused(tmp_path):
+    show = Presentation()
+    layout = show.slide_layouts[0].part
+    name, kind = PackURI("/ppt/embeddings/book.bin"), "application/vnd.ms-excel.sheet"
+    book = Part(name, f"{kind}.macroEnabled.12", show.part.package, b"PK")
+    layout.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+    show.save(tmp_path / "b.pptx")
+    assert refusal_of(tmp_path / "b.pptx") == (
+        "The template b.pptx holds macros: save it as .pptx without."
+    )
 
 
 def test_a_deck_of_the_kind_with_macros_is_refused(tmp_path):

@@ -11,6 +11,12 @@ def test_an_unknown_value_is_dropped_and_named():
     assert app.multiselect(key="team").value == ["Special Projects"]
 
 
+def test_very_many_unknown_values_are_named_in_part_and_counted():
+    app = open_page("overview", team=[f"Nobody {n}" for n in range(900)])
+    assert missing(app, "team “Nobody 0”", "team “Nobody 9” and 890 more.") == []
+    assert "Nobody 10”" not in words(app)
+
+
 def test_a_chip_takes_its_filter_away():
     app = open_page("overview", team=["Special Projects"], position=["ended"])
     app.button(key="chip-team-Special Projects").click().run()

@@ -1,15 +1,19 @@
 """The plan that is served: its files read once for each state, and kept while they have faults."""
 
+import csv
 import shutil
 
 import pytest
 
-from netzero.plan import PlanFiles
+from netzero.plan import PlanError, PlanFiles
 from netzero.ui import loading
 from netzero.ui.loading import read_served_plan
+from tests.builders import write_csv
 from tests.pages.screens import ROOT, headings, missing, open_page, words
 
 HERE = "34 of 52 actions are live, 23 of them ongoing"
+
+PLANS = "plan,publisher,first_delivery_year,last_delivery_year,source,note"
 
 
 @pytest.fixture
@@ -85,6 +89,57 @@ def test_whatever_else_goes_wrong_ends_in_a_sentence(folder, monkeypatch):
     assert reading.faults == (
         "The reader itself failed on these files; what happened stands in the server's log.",
     )
+
+
+@pytest.mark.parametrize("error", [PlanError([]), RuntimeError("unforeseen")])
+def test_files_that_cannot_be_read_are_tried_once_for_each_state(folder, monkeypatch, error):
+    tried = []
+
+    def fail(files):
+        tried.append(files)
+        raise error
+
+    monkeypatch.setattr(loading, "read_plan", fail)
+    change(folder, "2024 EV Fleet Study", f"{type(error).__name__} Study")
+    assert read_served_plan() == read_served_plan()
+    assert len(tried) == 1
+    (folder / "actions.csv").touch()
+    read_served_plan()
+    assert len(tried) == 1
+
+
+@pytest.mark.parametrize("name", ["actions", "organisations", "notes", "plans"])
+def test_a_column_called_row_harms_no_file(folder, name):
+    path = folder / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    write_csv(path, [*header, "row"], [[*row, "7"] for row in rows])
+    for page in ("overview", "plan_data"):
+        app = open_page(page)
+        assert not app.exception
+        assert missing(app, "52 of 52 actions") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (["x"], "Row 1, plan: “plan” is missing from the header."),
+        ([PLANS, "The plan,Us,soon,2029-30,,"], "first_delivery_year: “soon” is not a delivery"),
+        ([PLANS, "The plan,Us,2029-30,2025-26,,"], "“2025-26” is before the first."),
+        ([PLANS, ",Us,2025-26,2029-30,,"], "Row 2, plan: a blank is given."),
+        ([PLANS, *["The plan,Us,2025-26,2029-30,,"] * 2], "Row 3, plan: “The plan” stands twice."),
+        ([PLANS, "The plan,Us"], "Row 2: “The plan, Us” has 2 cells."),
+        ([PLANS, '"The plan'], "opens a quotation mark in row 2"),
+        ([PLANS.replace(",", ";")], "The file separates its columns with semicolons."),
+        ([""], "The file has no header row."),
+    ],
+)
+def test_a_fault_in_plans_csv_is_a_sentence_on_plan_data(folder, rows, sentence):
+    read_served_plan()
+    (folder / "plans.csv").write_text("\n".join(rows), encoding="utf-8")
+    app = open_page("plan_data")
+    assert not app.exception
+    assert missing(app, "in plans.csv:", sentence, "52 actions from 2 published tables") == []
 
 
 def test_more_faults_than_are_listed_are_counted(folder):

@@ -75,6 +75,25 @@ def test_a_name_that_looks_like_another_is_refused():
     )
 
 
+@pytest.mark.parametrize("alias", ["hub", "Hub\u200b", "HUB"])
+def test_an_alias_that_looks_like_another_organisation_is_refused(alias):
+    rows = [["Hub", "energy", "", ""], ["Schools", "education", alias, ""]]
+    assert sentence(*rows).startswith(
+        f"Row 3, aliases: “{alias}” is the name of another organisation in this list."
+    )
+
+
+def test_an_alias_that_differs_from_its_own_name_in_case_alone_is_one_more_spelling():
+    assert spellings(listed(["Hub", "energy", "HUB", ""]))["HUB"] == ("Hub",)
+
+
+def test_a_name_with_a_semicolon_is_refused_because_no_cell_could_name_it():
+    assert sentence(["Hub", "energy", "", ""], ["Arts; Crafts", "public", "", ""]) == (
+        "Row 3, name: “Arts; Crafts” holds a semicolon, which separates names. "
+        "Accepted: one name, without a semicolon."
+    )
+
+
 def test_a_blank_name_is_refused():
     assert sentence(["", "energy", "", ""]) == "Row 2, name: a blank is given. Accepted: some text."
 

@@ -47,12 +47,36 @@ def test_each_text_knows_the_row_that_it_stands_in():
         (b"\n\n", "has no header row"),
         (b" ,,\r\n", "has no header row"),
         (b"\xef\xbb\xbf", "has no header row"),
-        (b'name,kind,note\n"a,never closed', "is not a CSV table"),
+        (b"sep=;\nname;kind;note\n", "begins with a line for Excel (“sep=;”)"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(content, fault):
     assert sentence(content).startswith(f"The file {fault}")
     assert sentence(content).count("\n") == 0
+
+
+@pytest.mark.parametrize("rest", [b'd,"never closed', b'd,e,"', b'd,"e\n' + b"x,y,z\n" * 30_000])
+def test_a_file_that_ends_within_a_quoted_cell_names_the_row_in_which_it_opens(rest):
+    assert sentence(b'name,kind,note\n"a,\nb",b,c\n' + rest) == (
+        "The file opens a quotation mark in row 3 that is never closed, as if it were cut off. "
+        "Accepted: a whole CSV file."
+    )
+
+
+def test_a_quotation_mark_in_the_middle_of_a_quoted_cell_is_named_by_its_row():
+    assert sentence(b'name,kind,note\na,b,c\n"d"e,f,g\n').startswith(
+        "The file cannot be split into cells in row 3"
+    )
+
+
+@pytest.mark.parametrize("end", [b"", b"\n"])
+def test_a_row_that_is_cut_off_is_refused(end):
+    assert sentence(b"name,kind,note\na,b,c\nd,e" + end).startswith("Row 3: “d, e” has 2 cells.")
+
+
+def test_a_cell_may_be_as_long_as_any():
+    [row] = read(b"name,kind,note\na,b," + b"c" * 200_000)
+    assert row == ("a", "b", "c" * 200_000)
 
 
 @pytest.mark.parametrize(
