@@ -1,12 +1,16 @@
 """Where the data comes from, what to know about it, and what each column means."""
 
-from netzero.analysis.provenance import columns, names, notes, sources
+from netzero.analysis.provenance import columns, gaps, names, notes, sources
 from netzero.ui import frame
 from netzero.ui.answers import answer
 from netzero.ui.exhibit import show
+from netzero.ui.losses import show_losses
 
 at = frame.current()
-show(answer(sources, at), level=1)
-show(answer(notes, at))
-show(answer(names, at))
-show(answer(columns, at))
+show(sources(at), level=1)
+show_losses()
+if at.plan.gaps:
+    show(gaps(at))
+show(notes(at))
+show(names(at))
+show(columns(at))

@@ -46,6 +46,21 @@ def sources(at: PlanAt) -> Exhibit:
     )
 
 
+def gaps(at: PlanAt) -> Exhibit:
+    """Return the signs that something is missing in the files: a row a sign."""
+    found = at.plan.gaps
+    return exhibit(
+        at.whole,
+        question="gaps",
+        title="What may be missing",
+        finding=f"{capital(count_of(len(found), 'sign'))} that something may be missing",
+        counted="What one file speaks of and another does not hold",
+        table=Table(("Sign",), tuple((sign,) for sign in found), (False,)),
+        rule=RULE,
+        picture=Rows("sign"),
+    )
+
+
 def notes(at: PlanAt) -> Exhibit:
     """Return what a reader should know of single cells: a row a note and action."""
     found = at.plan.notes

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 NO_HEADING = "No heading printed"
+LONGEST_TITLE = 48
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,7 +18,7 @@ class Plan:
     stand in ``netzero.plan.columns``.
 
     ``delivery_years`` are the years printed over the tables, else those that the dates span;
-    ``digest`` is the SHA-256 of actions.csv.
+    ``digest`` is the SHA-256 of actions.csv; ``gaps`` are sentences on what may be missing in it.
     """
 
     actions: pd.DataFrame
@@ -28,3 +29,9 @@ class Plan:
     provenance: pd.DataFrame
     delivery_years: tuple[str, ...]
     digest: str
+    gaps: tuple[str, ...] = ()
+
+
+def opening_words(action: str) -> str:
+    """Return what stands in for the title of an action that is given none."""
+    return action if len(action) <= LONGEST_TITLE else action[: LONGEST_TITLE - 1].rstrip() + "…"

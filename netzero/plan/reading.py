@@ -7,7 +7,7 @@ from math import inf
 import numpy as np
 import pandas as pd
 
-from netzero.plan.checking import LONGEST_TITLE, plan_faults
+from netzero.plan.checking import plan_faults
 from netzero.plan.columns import ACTIONS_FILE, FRAMES, check_frame, declared_frame, names_of
 from netzero.plan.dates import (
     NOT_GIVEN,
@@ -18,7 +18,8 @@ from netzero.plan.dates import (
 )
 from netzero.plan.faults import raise_any, refuse_file
 from netzero.plan.files import ACTIONS_CSV, PlanFiles
-from netzero.plan.model import NO_HEADING, Plan
+from netzero.plan.gaps import plan_gaps
+from netzero.plan.model import NO_HEADING, Plan, opening_words
 from netzero.plan.months import month_from_number, years_between
 from netzero.plan.notes import plan_notes, read_remarks
 from netzero.plan.organisations import (
@@ -52,12 +53,21 @@ def read_plan(files: PlanFiles) -> Plan:
     )
     provenance = read_provenance(files.plans)
     years = printed_years(distinct(actions["plan"]), provenance)
+    remarks = read_remarks(files.notes)
     plan = Plan(
         *named,
-        notes=plan_notes(*named, remarks=read_remarks(files.notes), years=years),
+        notes=plan_notes(*named, remarks=remarks, years=years),
         provenance=provenance,
         delivery_years=years or _years_of(actions),
         digest=hashlib.sha256(files.actions).hexdigest(),
+        gaps=plan_gaps(
+            files,
+            actions,
+            names=organisations["name"].tolist(),
+            named={*distinct(assignments["lead"]), *distinct(partnerships["partner"])},
+            tables=provenance["plan"].tolist(),
+            remarks=remarks,
+        ),
     )
     for name in FRAMES:
         check_frame(getattr(plan, name), name=name)
@@ -81,18 +91,14 @@ def _read_actions(content: bytes, known: Spellings) -> pd.DataFrame:
 def _filled_in(text: pd.DataFrame) -> pd.DataFrame:
     """Return the actions with what stands in for a heading or a title that is not given."""
     untitled = text["title"].eq("")
-    opening_words = text.loc[untitled, "action"].map(_opening_words)
+    stand_in = text.loc[untitled, "action"].map(opening_words)
     tbc = are_to_be_confirmed(text["partners"])
     kinds = np.select([text["partners"].eq(""), tbc], [NOT_GIVEN, TO_BE_CONFIRMED], "named")
     return text.assign(
         theme=text["theme"].mask(text["theme"].eq(""), NO_HEADING),
-        title=text["title"].mask(untitled, opening_words),
+        title=text["title"].mask(untitled, stand_in),
         partners_kind=kinds,
     )
-
-
-def _opening_words(action: str) -> str:
-    return action if len(action) <= LONGEST_TITLE else action[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _named(

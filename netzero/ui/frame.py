@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from netzero.analysis.plan_at import PlanAt
 from netzero.plan import Plan
+from netzero.plan.losses import Loss
 from netzero.ui import address, filters, places
 from netzero.ui.answers import view
 from netzero.ui.drawer import open_drawer
@@ -15,6 +16,7 @@ from netzero.ui.exhibit import show_rules
 from netzero.ui.jumps import switch_page_if_asked
 from netzero.ui.keys import OUT_OF_SIGHT
 from netzero.ui.loading import Reading, read_served_plan
+from netzero.ui.losses import notice_of
 from netzero.ui.process import spare_the_collector, turns
 from netzero.ui.room_keys import is_presenting
 from netzero.ui.screen import current_screen, screen_of
@@ -41,8 +43,10 @@ def show() -> None:
     if reading.plan is None:
         return
     with turns:  # a reader who asks anew while waiting gets the newer page alone
-        show_body = _show_room if presenting else _show_page
-        show_body(reading.plan, page)
+        if presenting:
+            _show_room(reading.plan, page)
+        else:
+            _show_page(reading.plan, page, losses=reading.losses)
 
 
 def current() -> PlanAt:
@@ -58,20 +62,21 @@ def current() -> PlanAt:
     return screen.at
 
 
-def _show_page(plan: Plan, page: StreamlitPage) -> None:
+def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> None:
     with st.sidebar:
         asked = filters.ask(plan, this_month=this_month())
     at = view(plan, asked.month, asked.scope)
     notices = st.container()
     filters.show_chips(at)
     with screen_of(at, told_window()) as screen:
+        screen.losses = losses
         if at.size or page.url_path in places.WHATEVER_IS_IN_SCOPE:
             page.run()
         else:
             filters.show_nothing_found()
         exhibits = tuple(screen.exhibits)
     show_rules(exhibits)
-    in_vain = (*asked.in_vain, *screen.notices, *open_drawer(at, exhibits))
+    in_vain = (*notice_of(losses), *asked.in_vain, *screen.notices, *open_drawer(at, exhibits))
     with notices:
         for sentence in _kept(in_vain):
             paragraph(sentence)

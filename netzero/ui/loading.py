@@ -4,12 +4,14 @@ import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
 from netzero.analysis.wording import count_of
 from netzero.plan import Plan, PlanError, PlanFiles, read_plan
 from netzero.plan.files import ACTIONS_CSV, DATA, NOTES_CSV, ORGANISATIONS_CSV, PLANS_CSV
+from netzero.plan.losses import Loss, losses_between
 
 FOLDER = "NETZERO_DATA"
 FILES = (ACTIONS_CSV, ORGANISATIONS_CSV, NOTES_CSV, PLANS_CSV)
@@ -20,11 +22,21 @@ _Stamp = tuple[int, int] | None
 class Reading:
     """The plan that could be read last, if any, and what is wrong with the files as they stand.
 
-    ``faults`` are sentences; there are none where the plan is that of the files.
+    ``faults`` are sentences; there are none where the plan is that of the files. ``losses`` are
+    what it does not hold any more, against the fullest that was read since the server started.
     """
 
     plan: Plan | None
     faults: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
+
+
+class _Kept(NamedTuple):
+    """The last good plan, the fullest before it, and what it lost against that."""
+
+    plan: Plan
+    fullest: Plan
+    losses: tuple[Loss, ...]
 
 
 def data_folder() -> Path:
@@ -40,13 +52,25 @@ def read_served_plan() -> Reading:
         if isinstance(plan, Exception):
             raise plan
     except Exception as error:  # whatever is wrong, the last good plan stays on the screen
-        return Reading(_last_good().get(folder), _sentences(error))
-    _last_good()[folder] = plan
-    return Reading(plan)
+        kept = _last_good().get(folder)
+        return Reading(kept and kept.plan, _sentences(error), kept.losses if kept else ())
+    kept = _keep(plan, folder)
+    return Reading(plan, losses=kept.losses)
+
+
+def _keep(plan: Plan, folder: Path) -> _Kept:
+    """Keep a plan as the last good one of a folder; its losses are found once."""
+    kept = _last_good().get(folder)
+    if kept is None or kept.plan is not plan:
+        fullest = kept.fullest if kept else plan
+        losses = losses_between(fullest, plan)
+        kept = _Kept(plan, fullest if losses else plan, losses)
+        _last_good()[folder] = kept
+    return kept
 
 
 @st.cache_resource(show_spinner=False)
-def _last_good() -> dict[Path, Plan]:
+def _last_good() -> dict[Path, _Kept]:
     return {}
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.charts.theme import Form
+from netzero.plan.losses import Loss
 from netzero.ui.window import Window
 
 _SCREEN = "_screen"
@@ -22,6 +23,7 @@ class Screen:
     window: Window
     exhibits: list[Exhibit] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    losses: tuple[Loss, ...] = ()
 
 
 @contextmanager

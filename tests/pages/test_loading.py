@@ -163,6 +163,48 @@ def test_the_page_says_what_is_wrong_above_the_last_good_plan(folder):
     assert headings(open_page("briefing", present="1")) == [HERE]  # the room sees slides alone
 
 
+def keep_rows(folder, number):
+    path = folder / "actions.csv"
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[: number + 1]))
+
+
+def test_what_the_files_held_before_and_hold_no_more_is_kept_until_they_hold_it_again(folder):
+    whole = (folder / "actions.csv").read_bytes()
+    assert read_served_plan().losses == ()
+    keep_rows(folder, 50)
+    reading = read_served_plan()
+    assert (len(reading.plan.actions), reading.faults) == (50, ())
+    assert list(map(str, reading.losses)) == ["2 actions are gone from actions.csv: EA3, EA4."]
+    assert read_served_plan().losses is reading.losses
+    change(folder, "2024 EV Fleet Study", "2025 EV Fleet Study")
+    assert read_served_plan().losses == reading.losses
+    change(folder, "Apr-25,Mar-27", "Apr-25,Mrach-27")
+    assert (len(read_served_plan().faults), read_served_plan().losses) == (2, reading.losses)
+    (folder / "actions.csv").write_bytes(whole)
+    assert read_served_plan().losses == ()
+
+
+def test_a_cut_file_is_said_once_over_the_page_and_in_full_on_plan_data(folder):
+    read_served_plan()
+    keep_rows(folder, 19)
+    once = "33 actions are gone from actions.csv, since an earlier reading. Plan data names"
+    app = open_page("overview")
+    assert missing(app, once, "19 of 19 actions") == []
+    assert missing(app.run(), once) == [once]
+    app.switch_page("pages/plan_data.py").run()
+    assert missing(app, "33 actions are gone from actions.csv: ", " and 9 more.") == []
+    room = open_page("briefing", present="1")
+    assert headings(room) == ["14 of 19 actions are live, 8 of them ongoing"]
+    assert missing(room, once) == [once]  # nothing but slides in the room
+
+
+def test_after_a_restart_plan_data_shows_what_the_other_files_miss(folder):
+    keep_rows(folder, 19)
+    app = open_page("plan_data")
+    assert not app.exception
+    assert missing(app, "2 signs that something may be missing") == []
+
+
 def test_a_plan_that_never_could_be_read_shows_its_faults_alone(folder):
     change(folder, "Pensions Team", "Pension")
     app = open_page("overview")
