@@ -10,6 +10,7 @@ import pandas as pd
 from netzero.plan.files import ACTIONS_CSV, NOTES_CSV, ORGANISATIONS_CSV, PLANS_CSV, PlanFiles
 from netzero.plan.losses import Loss
 from netzero.plan.notes import Remark
+from netzero.plan.tables import distinct
 
 MOST_IN_EXCEL = 32_767
 _TEXTS = ("action", "leads", "partners")
@@ -29,7 +30,7 @@ def plan_gaps(
     ``names`` are those reviewed and ``named`` those that actions name, ``tables`` the published
     ones, ``remarks`` those written by hand.
     """
-    ids, plans = set(actions["action_id"]), set(actions["plan"].unique())
+    ids, plans = set(actions["action_id"].tolist()), set(distinct(actions["plan"]))
     unheard = {
         f"Tables that {PLANS_CSV} lists and {ACTIONS_CSV} holds no action of": [
             table for table in tables if table not in plans

@@ -64,7 +64,8 @@ def losses_between(before: Plan, now: Plan) -> tuple[Loss, ...]:
 
 
 def _gone(before: pd.Series, now: pd.Series, *, one: str, several: str) -> Loss:
-    return _loss(before[~before.isin(now)], one=one, several=several)
+    kept = set(now.tolist())
+    return _loss((name for name in before.tolist() if name not in kept), one=one, several=several)
 
 
 def _blank_now(before: pd.DataFrame, now: pd.DataFrame) -> Iterator[Loss]:

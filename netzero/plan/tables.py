@@ -2,11 +2,14 @@
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 import pandas as pd
 
 from netzero.plan.faults import Cell, Fault, PlanError, Problem, raise_any, refuse_file
+from netzero.plan.plain_csv import read_plain
 
 Record = list[str]
 # Without it a mark of quotation that is never closed is said to be a cell that is too long.
@@ -24,17 +27,12 @@ def read_text_table(content: bytes, *, file: str, columns: Sequence[str]) -> pd.
     """
     text = read_text(content, file=file)
     _refuse_other_separators(text, columns, file=file)
-    header, *records = _records(text, file=file)
+    header = _header(content, file=file)
     _check_header(header, columns, file=file)
-    rows = {
-        number: record
-        for number, record in enumerate(records, start=2)
-        if any(map(str.strip, record))
-    }
-    _check_lengths(rows, width=len(header), file=file)
-    index = pd.Index(rows, dtype="int64", name="row")
-    table = pd.DataFrame(list(rows.values()), columns=header, dtype="str", index=index)
-    return pd.DataFrame({name: table[name].str.strip() for name in columns})
+    table = read_plain(content.removeprefix(BOM_UTF8), width=len(header))
+    if table is None:
+        table = _read_strictly(content, width=len(header), file=file)
+    return pd.DataFrame({name: table[header.index(name)].str.strip() for name in columns})
 
 
 def distinct(texts: pd.Series) -> list[str]:
@@ -84,23 +82,39 @@ def _refuse_other_separators(text: str, columns: Sequence[str], *, file: str) ->
         refuse_file(fault, "a CSV file with a comma between columns", file=file)
 
 
-def _records(text: str, *, file: str) -> list[Record]:
-    """Return the rows of a table, the header first; only its names are stripped as yet."""
+def _header(content: bytes, *, file: str) -> Record:
+    first = _records(content, most=1, file=file)
+    header = [name.strip() for name in first[0]] if first else []
+    if not any(header):
+        refuse_file("has no header row", "a first row of column names", file=file)
+    return header
+
+
+def _read_strictly(content: bytes, *, width: int, file: str) -> pd.DataFrame:
+    """Return the cells of a table as ``read_plain`` does, or say what is wrong and where."""
+    rows = {
+        row: record
+        for row, record in enumerate(_records(content, file=file), start=1)
+        if row > 1 and any(map(str.strip, record))
+    }
+    _check_lengths(rows, width=width, file=file)
+    index = pd.Index(rows, dtype="int64", name="row")
+    return pd.DataFrame(list(rows.values()), columns=range(width), dtype="str", index=index)
+
+
+def _records(content: bytes, *, most: int | None = None, file: str) -> list[Record]:
+    """Return the rows of a file, the header first, or as many as are wanted at most."""
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
     records: list[Record] = []
     try:
-        records.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
+        records.extend(islice(csv.reader(lines, strict=True), most))
     except csv.Error as error:
         row = len(records) + 1  # those before it were taken
         fault = f"cannot be split into cells in row {row:,} ({error})"
         if str(error) == _NEVER_CLOSED:
-            fault = (
-                f"opens a quotation mark in row {row:,} that is never closed, as if it were cut off"
-            )
+            fault = f"opens a quotation mark in row {row:,} and never closes it, as if cut off"
         refuse_file(fault, "a whole CSV file", file=file)
-    header = [name.strip() for name in records[0]] if records else []
-    if not any(header):
-        refuse_file("has no header row", "a first row of column names", file=file)
-    return [header, *records[1:]]
+    return records
 
 
 def _check_header(header: Record, columns: Sequence[str], *, file: str) -> None:

@@ -1,7 +1,7 @@
 """Texts that a reader would take for one another: the same, or but for case and invisible signs."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -16,9 +16,6 @@ def as_seen(text: str) -> str:
     >>> as_seen("LCC.4") == as_seen("lcc.4\\u200b")
     True
     """
-    # Most ids are plain letters and digits, which need no look at each sign.
-    if text.isascii() and text.isprintable() and " " not in text:
-        return text.lower()
     visible = "".join(
         sign
         for sign in unicodedata.normalize("NFC", text)
@@ -33,7 +30,7 @@ def twin_faults(cells: pd.Series, *, once: str) -> Iterator[Fault]:
     Each is found where it stands again; ``cells`` are indexed by row. ``once`` is what is accepted.
     """
     column, texts = str(cells.name), cells.tolist()
-    if len(set(map(as_seen, texts))) == len(texts):
+    if _all_look_different(texts):
         return
     first: dict[str, str] = {}
     met: set[str] = {""}
@@ -51,3 +48,10 @@ def twin_faults(cells: pd.Series, *, once: str) -> Iterator[Fault]:
 
     yield Fault(column, again, "stands twice", once)
     yield Fault(column, alike, fault, once)
+
+
+def _all_look_different(texts: Sequence[str]) -> bool:
+    whole = "".join(texts)
+    # Plain letters and digits are looked at all at once, which a long plan is glad of.
+    plain = whole.isascii() and whole.isprintable() and " " not in whole
+    return len(set(map(str.lower if plain else as_seen, texts))) == len(texts)

@@ -129,7 +129,7 @@ def test_a_column_called_row_harms_no_file(folder, name):
         ([PLANS, ",Us,2025-26,2029-30,,"], "Row 2, plan: a blank is given."),
         ([PLANS, *["The plan,Us,2025-26,2029-30,,"] * 2], "Row 3, plan: “The plan” stands twice."),
         ([PLANS, "The plan,Us"], "Row 2: “The plan, Us” has 2 cells."),
-        ([PLANS, '"The plan'], "opens a quotation mark in row 2"),
+        ([PLANS, '"The plan'], "opens a quotation mark in row 2 and never closes it"),
         ([PLANS.replace(",", ";")], "The file separates its columns with semicolons."),
         ([""], "The file has no header row."),
     ],

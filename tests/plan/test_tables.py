@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(content, fault):
 @pytest.mark.parametrize("rest", [b'd,"never closed', b'd,e,"', b'd,"e\n' + b"x,y,z\n" * 30_000])
 def test_a_file_that_ends_within_a_quoted_cell_names_the_row_in_which_it_opens(rest):
     assert sentence(b'name,kind,note\n"a,\nb",b,c\n' + rest) == (
-        "The file opens a quotation mark in row 3 that is never closed, as if it were cut off. "
+        "The file opens a quotation mark in row 3 and never closes it, as if cut off. "
         "Accepted: a whole CSV file."
     )
 
