@@ -11,10 +11,13 @@ from netzero.exports.values import value_text
 from netzero.ui.item_list import Item, show_items
 from netzero.ui.marks import open_named, open_spot
 from netzero.ui.paging import chosen_page
+from netzero.ui.tables import TABLE_PAGE, table_html
+from netzero.ui.text import literal, paragraph
 
 LIST_PAGE = 25
 GRID_PAGE = 1000
 GRID_HEIGHT = 640
+PAPER_COLUMNS = 7
 LETTER_WIDE, MOST_WIDE = 7, 600
 
 
@@ -81,7 +84,8 @@ def grid_of_rows(exhibit: Exhibit) -> None:
             st.session_state[picks] = st.session_state.get(picks, 0) + 1
             open_spot(exhibit, spots[row])
 
-    columns = _columns(exhibit.table.between(page.start, page.stop))
+    shown = exhibit.table.between(page.start, page.stop)
+    columns = _columns(shown)
     st.dataframe(
         columns,
         key=grid,
@@ -92,6 +96,22 @@ def grid_of_rows(exhibit: Exhibit) -> None:
         alt=exhibit.finding,
         column_config={name: _width(texts) for name, texts in columns.items()},
     )
+    _for_paper(shown, caption=exhibit.finding)
+
+
+def _for_paper(table: Table, *, caption: str) -> None:
+    """Write the first columns of a grid as a table that is seen on paper alone.
+
+    On paper a grid would show the rows that its window shows, and no more.
+    """
+    narrow = Table(
+        table.columns[:PAPER_COLUMNS],
+        tuple(row[:PAPER_COLUMNS] for row in table.rows[:TABLE_PAGE]),
+        table.numeric[:PAPER_COLUMNS],
+    )
+    more = len(table) - len(narrow)
+    rest = f"<p>{more:,} more rows are in the Excel file.</p>" if more else ""
+    st.html(f'<div class="nz-paper">{table_html(narrow, caption=caption)}{rest}</div>')
 
 
 def _columns(table: Table) -> dict[str, list[Value]]:

@@ -1,0 +1,49 @@
+"""Paper holds every row that a page shows, and nothing of it is cut at an edge."""
+
+import pytest
+
+from tests.browser.conftest import open_page, wait_until_drawn
+
+NOVEMBER = "as_at=2026-11"
+# Each table on paper: its caption, and how many of its rows can be seen whole.
+SEEN = """() => [...document.querySelectorAll('table')]
+    .filter(table => table.getClientRects().length)
+    .map(table => {
+        const clips = each => getComputedStyle(each).overflow !== 'visible' && (
+            each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1);
+        let cut = false;
+        for (let each = table.parentElement; each; each = each.parentElement)
+            cut ||= each !== document.documentElement && each !== document.body && clips(each);
+        const rows = [...table.tBodies[0].rows].filter(row => row.getClientRects().length
+            && row.getBoundingClientRect().right <= document.documentElement.clientWidth);
+        return [table.caption.textContent, cut ? 0 : rows.length];
+    })"""
+
+
+def on_paper(page):
+    page.set_viewport_size({"width": 1047, "height": 700})  # A4 landscape within its margins
+    wait_until_drawn(page)
+    page.emulate_media(media="print")
+    return dict(page.evaluate(SEEN))
+
+
+@pytest.mark.parametrize(
+    ("address", "tables"),
+    [
+        ("/actions", {"52 actions, 34 of them live": 52}),
+        ("/actions?team=Special+Projects", {"2 actions, none of them live": 2}),
+        ("/plan_data", {"Sources": 2, "Notes on the data": 82, "Names": 73, "Columns": 23}),
+        ("/workload", {"How much rests on how few": 20}),
+    ],
+)
+def test_every_row_of_the_tables_of_a_page_is_on_paper(address, tables, page):
+    open_page(page, f"{address}{'&' if '?' in address else '?'}{NOVEMBER}")
+    assert on_paper(page) == tables
+
+
+def test_the_rows_of_lists_are_on_paper_with_their_words(page):
+    open_page(page, f"/overview?{NOVEMBER}")
+    rows = page.locator("[class*=st-key-coming-list]").get_by_role("button")
+    assert rows.count() == 9
+    page.emulate_media(media="print")
+    assert rows.evaluate_all("all => all.filter(row => row.getClientRects().length).length") == 9

@@ -1,0 +1,130 @@
+"""Ways from one thing to the next, and the files of a page: what only a browser shows of them."""
+
+import io
+import re
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.workload import concentration, load, profile
+from netzero.exports.sheet_words import sheet_names
+from netzero.exports.values import file_value, value_text
+from tests.at import published
+from tests.browser.axe import violations
+from tests.browser.conftest import open_page, wait_until_drawn
+
+NOVEMBER = "as_at=2026-11"
+OCTOBER = "as_at=2026-10"  # the address leaves out the month that the clock shows
+KEPT = ("team=Special", "position=ended", "theme=Transport", OCTOBER)
+
+
+def drawer(page: Page):
+    return page.get_by_role("dialog")
+
+
+def test_a_neighbour_replaces_the_detail(page):
+    open_page(page, "/timeline?action=T7")
+    assert violations(page) == []
+    drawer(page).get_by_role("button", name=re.compile("^T8 ")).click()
+    expect(drawer(page)).to_contain_text("Support Council partners to deliver the FLEX-D project")
+    expect(page).to_have_url(re.compile("action=T8"))
+
+
+def test_from_a_cell_to_the_deadlines_of_its_team_and_back_with_every_filter(page):
+    mark = "load|Special+Projects|Q4+2025-26"
+    open_page(page, f"/workload?{OCTOBER}&position=ended&theme=Transport&mark={mark}")
+    expect(drawer(page)).to_contain_text("Special Projects, Q4 2025-26: 2 live")
+    drawer(page).get_by_role("button", name="Deadlines of Special Projects").click()
+    finding = page.get_by_role("heading", level=1)
+    expect(finding).to_have_text("Special Projects had most at once: 2 in March 2026")
+    wait_until_drawn(page)
+    expect(drawer(page)).to_have_count(0)
+    for kept in KEPT:
+        expect(page).to_have_url(re.compile(rf"/deadlines\?.*{kept}"))
+    expect(page).not_to_have_url(re.compile("mark="))
+    page.get_by_role("button", name="Workload", exact=True).click()
+    expect(finding).to_contain_text("nothing is live")
+    wait_until_drawn(page)
+    for kept in KEPT:
+        expect(page).to_have_url(re.compile(rf"/workload\?.*{kept}"))
+
+
+def test_a_search_that_finds_nothing_offers_the_way_back(page):
+    open_page(page, f"/timeline?{NOVEMBER}")
+    page.get_by_role("searchbox", name="Search").fill("nothingholdsthis")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("No action passes these filters together.")).to_be_visible()
+    wait_until_drawn(page)
+    assert violations(page) == []
+    page.get_by_role("button", name="Show every action").click()
+    expect(page.get_by_text("52 of 52 actions")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [(320, 640)])
+def test_a_choice_goes_into_the_address_and_survives_a_reload_on_the_smallest_screen(
+    viewport, page
+):
+    open_page(page, f"/deadlines?{NOVEMBER}")
+    page.get_by_role("slider").focus()
+    page.keyboard.press("End")
+    said = page.get_by_text(re.compile("^The first of .* deadlines within 12 months")).first
+    expect(said).to_be_visible()
+    expect(page).to_have_url(re.compile("within=12"))
+    wait_until_drawn(page)
+    page.reload()
+    wait_until_drawn(page)
+    expect(said).to_be_visible()
+    main = page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth")
+    assert main == 0
+
+
+def test_the_running_order_is_changed_jumped_in_and_kept_in_the_link(page):
+    open_page(page, f"/briefing?{NOVEMBER}&theme=Transport")
+    finding = page.get_by_role("heading", level=1)
+    page.get_by_role("button", name="Pin filters").nth(2).click()
+    wait_until_drawn(page)
+    page.get_by_role("button", name="Down", exact=True).nth(2).click()
+    wait_until_drawn(page)
+    page.get_by_role("button", name="Clear all filters").click()
+    wait_until_drawn(page)
+    page.reload()
+    wait_until_drawn(page)
+    expect(page.get_by_text("Who carries it. Pinned: Transport")).to_be_visible()
+    page.get_by_role("button", name="Present", exact=True).click()
+    wait_until_drawn(page)
+    for key in ("4", "Enter"):
+        page.keyboard.press(key)
+        wait_until_drawn(page)
+    expect(finding).to_have_text("Transport Strategy and Policy leads 6 of 7 live actions")
+    foot = page.locator(".nz-room-foot")
+    expect(foot).to_contain_text("4 of 6")
+    expect(foot).to_contain_text("Transport, as at Nov 2026")
+
+
+def test_a_file_holds_every_table_of_the_page_as_it_is_filtered_now(page):
+    open_page(page, f"/workload?{NOVEMBER}&theme=Transport&team=Special+Projects")
+    page.get_by_role("button", name="Lead team: Special Projects").click()
+    expect(page.get_by_text("10 of 52 actions")).to_be_visible()
+    wait_until_drawn(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download Excel").click()
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    at = published(theme=("Transport",))
+    # The team of the profile stays the one that stood there while the filter left no other.
+    exhibits = load(at), profile(at, team="Special Projects"), concentration(at)
+    names = sheet_names(["Cover", *(exhibit.title for exhibit in exhibits)])
+    assert book.sheetnames == names
+    for name, exhibit in zip(names[1:], exhibits, strict=True):
+        assert list(book[name].iter_rows(min_row=2, values_only=True)) == _in_a_file(exhibit)
+    shown = page.locator("table").filter(has=page.locator("caption", has_text=exhibits[2].title))
+    cells = shown.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+    )
+    assert cells == [list(map(value_text, row)) for row in exhibits[2].table.rows]
+
+
+def _in_a_file(exhibit: Exhibit) -> list[tuple[object, ...]]:
+    rows = ([file_value(cell) for cell in row] for row in exhibit.table.rows)
+    return [tuple(None if value == "" else value for value in row) for row in rows]
