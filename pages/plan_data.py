@@ -7,10 +7,10 @@ from netzero.ui.exhibit import show
 from netzero.ui.losses import show_losses
 
 at = frame.current()
-show(sources(at), level=1)
+show(answer(sources, at), level=1)
 show_losses()
 if at.plan.gaps:
-    show(gaps(at))
-show(notes(at))
-show(names(at))
-show(columns(at))
+    show(answer(gaps, at))
+show(answer(notes, at))
+show(answer(names, at))
+show(answer(columns, at))

@@ -12,7 +12,6 @@ from netzero.ui.item_list import Item, show_items
 from netzero.ui.marks import open_named, open_spot
 from netzero.ui.paging import chosen_page
 from netzero.ui.tables import TABLE_PAGE, table_html
-from netzero.ui.text import literal, paragraph
 
 LIST_PAGE = 25
 GRID_PAGE = 1000
