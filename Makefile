@@ -30,6 +30,7 @@ run: $(RUN) ## Start the dashboard (PORT=8501 HOST=localhost)
 
 test: $(DEV) ## Run every test, those in a browser too (ARGS="-k timeline")
 	@sh tools/ensure_libreoffice.sh
+	@sh tools/ensure_nginx.sh
 	@chromium=$$(sh tools/ensure_chromium.sh) && \
 	  CHROMIUM="$$chromium" RECOUNT="$(RECOUNT)" \
 	  $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)

@@ -61,18 +61,19 @@ class _Shown:
 class Reader:
     """One reader of one page. Its methods are called one after the other, never at once.
 
-    ``tls`` is for an https address whose certificate the machine does not know.
+    ``tls`` is for an https address whose certificate the machine does not know; ``session`` is the
+    name that the server gave the session.
     """
 
     tls: ssl.SSLContext | None = None
     url: str = ""
     query: str = ""
+    session: str = ""
     seconds: float = 0.0
     received: int = 0
     cookies: dict[str, str] = field(default_factory=dict)
     _socket: ClientConnection | None = None
     _page: str = ""
-    _session: str = ""
     _run: int = 0
     _shown: dict[Path, _Shown] = field(default_factory=dict)
     _widgets: dict[str, WidgetState] = field(default_factory=dict)
@@ -108,7 +109,7 @@ class Reader:
         where the line breaks, and ``ReaderError`` where the run fails.
         """
         if query is not None and query.removeprefix("?") != self.query:
-            self.query, self._page, self._session = query.removeprefix("?"), "", ""
+            self.query, self._page, self.session = query.removeprefix("?"), "", ""
             self._widgets.clear()
             await self.close()
             await self._connect()
@@ -119,7 +120,7 @@ class Reader:
         self.seconds = time.perf_counter() - start
         for state in changed:
             if state.HasField("trigger_value"):
-                del self._widgets[state.id]
+                self._widgets.pop(state.id, None)
         for failure in self.elements("exception"):
             raise ReaderError(f"{failure.type}: {failure.message}")
 
@@ -152,7 +153,7 @@ class Reader:
         """Open the line, and name the session that a server may still remember."""
         address = urlsplit(self.url)
         secure = address.scheme == "https"
-        protocols = ["streamlit", "none", *([self._session] if self._session else [])]
+        protocols = ["streamlit", "none", *([self.session] if self.session else [])]
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         self._socket = await connect(
             f"{'wss' if secure else 'ws'}://{address.netloc}{STREAM}",
@@ -204,7 +205,7 @@ class Reader:
         if kind == "new_session":
             self._run += 1
             self._page = message.new_session.page_script_hash
-            self._session = message.new_session.initialize.session_id or self._session
+            self.session = message.new_session.initialize.session_id or self.session
         elif kind == "navigation":
             self._page = message.navigation.page_script_hash
         elif kind == "page_info_changed":
@@ -225,11 +226,27 @@ class Reader:
         if delta.WhichOneof("type") == "new_element":
             path = tuple(message.metadata.delta_path)
             self._shown[path] = _Shown(delta.new_element, self._run, delta.fragment_id)
+            self._keep_choice(delta.new_element)
+
+    def _keep_choice(self, element: Any) -> None:
+        """Keep what a list of choices shows: a browser sends it with every run from then on."""
+        if element.WhichOneof("type") == "selectbox":
+            widget = element.selectbox
+            if widget.set_value:
+                self._widgets[widget.id] = _state(widget.id, widget.raw_value)
+            elif widget.HasField("default") and widget.id not in self._widgets:
+                shown = widget.options[widget.default]
+                self._widgets[widget.id] = _state(widget.id, shown)
+        elif element.WhichOneof("type") == "multiselect" and element.multiselect.set_value:
+            several = element.multiselect
+            self._widgets[several.id] = _state(several.id, list(several.raw_values))
 
     def _forget(self, *, whole: bool) -> None:
         """Forget what a whole run did not put on the page again, and messages long not used."""
         if whole:
             self._shown = {p: each for p, each in self._shown.items() if each.run == self._run}
+            there = {_identity(each.element) for each in self._shown.values()}
+            self._widgets = {name: each for name, each in self._widgets.items() if name in there}
         for old in list(self._messages)[:-KEPT_MESSAGES]:
             del self._messages[old]
 
@@ -246,23 +263,27 @@ class Reader:
 
     def _widget(self, name: str) -> tuple[str, Any]:
         for shown in self._shown.values():
+            identity = _identity(shown.element)
             kind = shown.element.WhichOneof("type")
-            widget = getattr(shown.element, kind) if kind else None
-            identity = getattr(widget, "id", "")
-            labels = (getattr(widget, "query_param_key", ""), getattr(widget, "label", ""))
-            if identity and (name in labels or identity.endswith(f"-{name}")):
-                return str(kind), widget
+            if identity:
+                widget = getattr(shown.element, kind)
+                labels = (getattr(widget, "query_param_key", ""), getattr(widget, "label", ""))
+                if name in labels or identity.endswith(f"-{name}"):
+                    return str(kind), widget
         raise KeyError(name)
 
     def _fragment_of(self, identity: str) -> str:
-        for shown in self._shown.values():
-            kind = shown.element.WhichOneof("type")
-            if kind and getattr(getattr(shown.element, kind), "id", "") == identity:
-                return shown.fragment
-        return ""
+        parts = (s.fragment for s in self._shown.values() if _identity(s.element) == identity)
+        return next(parts, "")
 
 
-def _state(identity: str, value: Value, *, pressed: bool) -> WidgetState:
+def _identity(element: Any) -> str:
+    """Return the id of a widget, blank for what is none."""
+    kind = element.WhichOneof("type")
+    return str(getattr(getattr(element, kind), "id", "")) if kind else ""
+
+
+def _state(identity: str, value: Value, *, pressed: bool = False) -> WidgetState:
     state = WidgetState(id=identity)
     if pressed:
         state.trigger_value = bool(value)
