@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 # Import names of what requirements-dev.txt adds for tests.
-FURTHER = ("axe_playwright_python", "grimp", "hypothesis", "openpyxl", "playwright", "vobject")
+FURTHER = (
+    "axe_playwright_python",
+    "grimp",
+    "hypothesis",
+    "openpyxl",
+    "playwright",
+    "vobject",
+    "yaml",
+)
 MISSING = [name for name in FURTHER if find_spec(name) is None]
 IMPORTS_MISSING = re.compile(rf"^\s*(?:from|import) (?:{'|'.join(MISSING)})\b", re.MULTILINE)
 BROWSER = Path(__file__).parent / "browser"

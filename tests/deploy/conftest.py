@@ -1,6 +1,8 @@
 """Debian's nginx with the shipped configuration, and two replicas behind it, on loopback ports."""
 
+import http
 import os
+import re
 import shutil
 import signal
 import socket
@@ -22,6 +24,7 @@ DATA = ROOT / "data"
 NGINX_CONF = ROOT / "deploy" / "nginx.conf"
 LOOPBACK = "127.0.0.1"
 SECRET = "0123456789abcdef"
+HEALTH = "/_stcore/health"
 START_SECONDS = 60
 STOP_SECONDS = 10
 
@@ -98,10 +101,23 @@ class Room:
         process.wait(STOP_SECONDS)
 
     def wait_until_up(self) -> None:
-        """Wait until every replica answers, by itself and through nginx."""
+        """Wait until every replica answers, and nginx too."""
         for port in self.replica_ports:
-            _wait_for_answer(f"{self.replica_url(port)}/_stcore/health", None, self.folder)
-        _wait_for_answer(f"{self.url}/_stcore/health", self.tls, self.folder)
+            wait_for(lambda port=port: _answers(f"{self.replica_url(port)}{HEALTH}"), self.logs)
+        wait_for(lambda: _answers(f"{self.url}{HEALTH}", self.tls), self.logs)
+
+    def wait_for_newcomers_at(self, number: int) -> None:
+        """Wait until nginx sends newcomers to a replica; right after a failure it does not."""
+        wait_for(lambda: self._newcomers_replica() == f"{number}", self.logs)
+
+    def logs(self) -> str:
+        """Return what nginx and the replicas have logged."""
+        return "\n".join(log.read_text() for log in sorted(self.folder.glob("*.log")))
+
+    def _newcomers_replica(self) -> str:
+        with urllib.request.urlopen(f"{self.url}{HEALTH}", timeout=5, context=self.tls) as answer:
+            cookies = " ".join(answer.headers.get_all("Set-Cookie") or [])
+        return "".join(re.findall(r"netzero_replica=(\d)", cookies))
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +151,8 @@ def room(started_room: Room) -> Room:
     for port in started_room.replica_ports:
         started_room.start_replica(port)
     started_room.wait_until_up()
+    for number in (1, 2):
+        started_room.wait_for_newcomers_at(number)
     return started_room
 
 
@@ -154,14 +172,14 @@ def _shipped_conf(room: Room) -> str:
     changes = {
         "listen 80;": f"listen {LOOPBACK}:{room.redirect_port};",
         "listen 443 ": f"listen {LOOPBACK}:{room.nginx_port} ",
-        "server replica-1:8501 ": f"server {LOOPBACK}:{first} ",
-        "server replica-2:8501 ": f"server {LOOPBACK}:{second} ",
+        "172.30.85.11:8501": f"{LOOPBACK}:{first}",
+        "172.30.85.12:8501": f"{LOOPBACK}:{second}",
         "/etc/nginx/tls/fullchain.pem": f"{room.folder}/fullchain.pem",
         "/etc/nginx/tls/privkey.pem": f"{room.folder}/privkey.pem",
     }
     text = NGINX_CONF.read_text(encoding="utf-8")
     for shipped, here in changes.items():
-        assert text.count(shipped) == 1, shipped
+        assert shipped in text
         text = text.replace(shipped, here)
     return text
 
@@ -207,15 +225,12 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
                 continue
 
 
-def _wait_for_answer(url: str, tls: ssl.SSLContext | None, logs: Path) -> None:
-    def answers() -> bool:
-        try:
-            with urllib.request.urlopen(url, timeout=2, context=tls) as answer:
-                return bool(answer.status == 200)
-        except OSError:
-            return False
-
-    wait_for(answers, lambda: "\n".join(log.read_text() for log in sorted(logs.glob("*.log"))))
+def _answers(url: str, tls: ssl.SSLContext | None = None) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2, context=tls) as answer:
+            return bool(answer.status == http.HTTPStatus.OK)
+    except OSError:
+        return False
 
 
 def wait_for(holds: Callable[[], bool], otherwise: Callable[[], str]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import http.client
+import re
 import threading
 from collections.abc import Coroutine
 from http import HTTPStatus
@@ -11,7 +12,7 @@ from urllib.parse import parse_qs
 
 from websockets.exceptions import ConnectionClosed
 
-from tests.deploy.conftest import LOOPBACK, SECRET, Room
+from tests.deploy.conftest import HEALTH, LOOPBACK, SECRET, Room
 from tools.reader import Reader
 
 READERS = 50
@@ -102,17 +103,17 @@ def test_nginx_sends_a_reader_to_one_replica_and_over_https_alone(room: Room) ->
     assert plain.headers["Location"] == f"https://{LOOPBACK}/timeline?team=T"
 
     first = _answer(_secure(room), "/")
-    name, _, value = first.headers["Set-Cookie"].partition(";")[0].partition("=")
-    assert (first.status, name, len(value)) == (HTTPStatus.OK, "netzero_reader", 32)
-    assert first.headers["Set-Cookie"].endswith("; Path=/; Secure; HttpOnly; SameSite=Lax")
+    cookie = first.headers["Set-Cookie"]
+    assert first.status == HTTPStatus.OK
+    assert re.fullmatch(r"netzero_replica=[12]; Path=/; Secure; HttpOnly; SameSite=Lax", cookie)
     assert first.headers["Strict-Transport-Security"] == "max-age=31536000"
     assert first.headers["Content-Encoding"] == "gzip"
 
-    again = _answer(_secure(room), "/", Cookie=f"{name}={value}")
+    again = _answer(_secure(room), "/", Cookie=cookie.partition(";")[0])
     assert again.headers["Set-Cookie"] is None
 
 
-def test_a_readers_uploads_reach_the_replica_that_holds_the_session(room: Room) -> None:
+def test_uploads_reach_the_replica_that_holds_the_session_after_a_failure_too(room: Room) -> None:
     run(_everyone_uploads(room))
 
 
@@ -120,7 +121,18 @@ async def _everyone_uploads(room: Room) -> None:
     readers = [Reader(tls=room.tls) for _ in range(UPLOADERS)]
     for reader in readers:
         await reader.open(room.url)
-    assert [_upload(room, reader) for reader in readers] == [HTTPStatus.NO_CONTENT] * UPLOADERS
+    accepted = [HTTPStatus.NO_CONTENT] * UPLOADERS
+    assert [_upload(room, reader) for reader in readers] == accepted
+    assert {reader.cookies["netzero_replica"] for reader in readers} == {"1", "2"}
+
+    killed = room.replica_ports[0]
+    room.kill_replica(killed)
+    await asyncio.gather(*map(_carry_on, readers))
+    room.start_replica(killed)
+    room.wait_until_up()
+    room.wait_for_newcomers_at(1)
+    # It is back, and still those who left stay where their session is now.
+    assert [_upload(room, reader) for reader in readers] == accepted
     for reader in readers:
         await reader.close()
 
@@ -128,8 +140,8 @@ async def _everyone_uploads(room: Room) -> None:
 def _upload(room: Room, reader: Reader) -> int:
     """Send a file as the page does, and return the status of the answer."""
     held = "; ".join(f"{name}={value}" for name, value in reader.cookies.items())
-    token = _answer(_secure(room), "/_stcore/health", Cookie=held).headers["Set-Cookie"]
-    token = token.partition(";")[0].partition("=")[2]
+    set_now = _answer(_secure(room), HEALTH, Cookie=held).headers.get_all("Set-Cookie")
+    (token,) = re.findall(r"_streamlit_xsrf=([^;]+)", " ".join(set_now or []))
     line = _secure(room)
     headers = {
         "Cookie": f"{held}; _streamlit_xsrf={token}",
