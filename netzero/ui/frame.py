@@ -20,6 +20,7 @@ from netzero.ui.losses import notice_of
 from netzero.ui.process import spare_the_collector, turns
 from netzero.ui.room_keys import is_presenting
 from netzero.ui.screen import current_screen, screen_of
+from netzero.ui.sign_in import is_let_in, show_reader
 from netzero.ui.style import apply_style
 from netzero.ui.text import heading, paragraph
 from netzero.ui.window import is_run_for_window, told_window
@@ -36,6 +37,8 @@ def show() -> None:
     if presenting and page.url_path != "briefing":
         st.switch_page(places.file_of("briefing"), query_params=address.whole())
     apply_style(presenting=presenting)
+    if not is_let_in():
+        return
     spare_the_collector()
     reading = read_served_plan()
     if reading.faults and not (presenting and reading.plan):  # nothing but slides in the room
@@ -65,6 +68,7 @@ def current() -> PlanAt:
 def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> None:
     with st.sidebar:
         asked = filters.ask(plan, this_month=this_month())
+        show_reader()
     at = view(plan, asked.month, asked.scope)
     notices = st.container()
     filters.show_chips(at)

@@ -85,17 +85,19 @@ class Server:
 
 
 @contextmanager
-def running_app(log: Path, *, port: int = 0) -> Iterator[Server]:
+def running_app(log: Path, *, port: int = 0, **more: str) -> Iterator[Server]:
     """Run the app on a free port until the block ends; a test may start a cold one of its own.
 
-    With ``port`` it runs there, as after a restart.
+    With ``port`` it runs there, as after a restart. ``more`` are options of Streamlit's, with ``_``
+    in place of the point in their names.
     """
-    port = port or _free_port()
+    port = port or free_port()
     options = {
         "server.headless": "true",
         "server.address": LOOPBACK,
         "server.port": str(port),
         "server.fileWatcherType": "none",
+        **{name.replace("_", "."): value for name, value in more.items()},
     }
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += [f"--{name}={value}" for name, value in options.items()]
@@ -115,7 +117,7 @@ def running_app(log: Path, *, port: int = 0) -> Iterator[Server]:
         _stop(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server((LOOPBACK, 0)) as listener:
         port: int = listener.getsockname()[1]
         return port
