@@ -14,10 +14,12 @@ VENV := .venv
 BIN  := $(VENV)/bin
 RUN  := $(VENV)/run.stamp
 DEV  := $(VENV)/dev.stamp
+# Of its own: Dash brings a plugin for pytest.
+BENCH := $(VENV)-bench/bench.stamp
 PIP  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format screenshots clean
+.PHONY: help run test check format bench screenshots clean
 
 help: ## List these tasks
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 	/p' Makefile | expand -t 22
@@ -46,12 +48,16 @@ format: $(DEV) ## Format the code and mend what the linter can
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
+bench: $(BENCH) ## Measure beside bare pages, about a quarter of an hour (ARGS="room --quick")
+	@chromium=$$(sh tools/ensure_chromium.sh) && \
+	  CHROMIUM="$$chromium" $(VENV)-bench/bin/python -m tools.bench $(ARGS)
+
 screenshots: $(DEV) ## Take the pictures for the documentation
 	@chromium=$$(sh tools/ensure_chromium.sh) && \
 	  CHROMIUM="$$chromium" $(BIN)/python tools/screenshots.py
 
 clean: ## Remove the environment and every cache
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-bench .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # pip is the last thing that `venv` puts in place, so a half-made environment is made again.
@@ -67,6 +73,12 @@ $(BIN)/pip:
 $(RUN): requirements.txt | $(BIN)/pip
 	@echo "Installing what the dashboard needs (once, about a minute) ..."
 	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(BENCH): requirements-bench.txt requirements.txt
+	@echo "Installing what the benchmark needs (once, about a minute) ..."
+	@$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
 $(DEV): requirements-dev.txt requirements.txt | $(BIN)/pip

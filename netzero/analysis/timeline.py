@@ -284,19 +284,21 @@ def _live_during(at: PlanAt, year: str) -> np.ndarray:
 def _years_table(at: PlanAt) -> Table:
     columns = [at.cells(column, at.kept) for column in ("action_id", "title")]
     columns += [at.cells(f"{column}_published", at.kept) for column in ("start", "end")]
-    ends = [None if math.isinf(end) or math.isnan(end) else end for end in at.last[at.kept]]
-    for year in at.years:
-        live = _live_during(at, year)[at.kept].tolist()
-        columns.append([_year_cell(*each, year=year) for each in zip(live, ends, strict=True)])
+    columns += [_year_cells(at, year) for year in at.years]
     headings = ("Id", "Title (ours)", "Start", "End", *at.years)
     return Table(headings, tuple(zip(*columns, strict=True)), (False,) * len(headings))
 
 
-def _year_cell(live: bool, end: float | None, *, year: str) -> str:
-    month = month_from_number(int(end)) if end is not None else None
-    ends = month is not None and delivery_year(month) == year
-    words = ["live"] if live else []
-    return ", ".join([*words, f"ends {month_label(month)}"] if ends and month else words)
+def _year_cells(at: PlanAt, year: str) -> list[str]:
+    live, last = _live_during(at, year)[at.kept], at.last[at.kept]
+    words = np.where(live, "live", "").astype(object)
+    first = month_number(first_month(year))
+    for month in range(first, first + 12):
+        ends = last == month
+        label = f"ends {_label(month)}"
+        words[ends & live], words[ends & ~live] = f"live, {label}", label
+    cells: list[str] = words.tolist()
+    return cells
 
 
 def _action_spots(at: PlanAt) -> tuple[Spot, ...]:

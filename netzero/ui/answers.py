@@ -1,6 +1,5 @@
 """Answers that readers share: a question about one view of the plan is worked out once for all."""
 
-import pickle
 from collections.abc import Callable
 from threading import Condition
 
@@ -11,12 +10,23 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scope import Scope
 from netzero.plan import Plan
+from netzero.ui.process import spare_the_collector
 
 VIEWS = 64  # of the plan at a month: some arrays with a value an action
-BYTES = 64 * 2**20  # of answers as `pickle` writes them; held, they take two to three times that
+BYTES = 192 * 2**20  # of answers, as ``size_of`` estimates them
+LARGE = 2**20
+CELL, SPOT = 30, 400  # bytes that a cell of a table and a mark of a picture take, about
 
 Question = Callable[..., Exhibit]
-kept_answers: LRUCache = LRUCache(BYTES, getsizeof=lambda exhibit: len(pickle.dumps(exhibit)))
+
+
+def size_of(exhibit: Exhibit) -> int:
+    """Return about how many bytes an exhibit takes: to measure each would take longer than it."""
+    table, spots = exhibit.table, sum(1 for _ in exhibit.picture.spots())
+    return CELL * (1 + len(table) * len(table.columns)) + SPOT * spots
+
+
+kept_answers: LRUCache = LRUCache(BYTES, getsizeof=size_of)
 
 
 @cached(LRUCache(VIEWS), condition=Condition())
@@ -38,4 +48,7 @@ def answer(question: Question, at: PlanAt, **choices: object) -> Exhibit:
 def _answer(
     question: Question, plan: Plan, month: pd.Period, scope: Scope, **choices: object
 ) -> Exhibit:
-    return question(view(plan, month, scope), **choices)
+    exhibit = question(view(plan, month, scope), **choices)
+    if size_of(exhibit) > LARGE:
+        spare_the_collector()
+    return exhibit

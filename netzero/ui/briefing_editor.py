@@ -18,11 +18,12 @@ from netzero.analysis.running_order import (
 from netzero.analysis.wording import capital, count_of
 from netzero.exports.order_text import from_file, to_file
 from netzero.ui import address
-from netzero.ui.keys import LINKS, NOT_PRINTED, key
+from netzero.ui.item_list import Item, show_items
+from netzero.ui.keys import NOT_PRINTED, key
 from netzero.ui.order_address import Order, Slide, keep_order
 from netzero.ui.powerpoint import offer_powerpoint
 from netzero.ui.room_keys import start_presenting
-from netzero.ui.text import escaped, heading, list_html, paragraph
+from netzero.ui.text import heading, list_html, paragraph
 
 LONGEST_LINK = 2000
 LARGEST_UPLOAD = 1  # MB, the least that Streamlit can be told
@@ -42,8 +43,7 @@ def show_editor(at: PlanAt, slides: Sequence[Slide], *, notice: str = "") -> Non
         level=1,
     )
     _show_ways_out(at, order, presented)
-    for place, slide in enumerate(slides):
-        _show_slide(at, order, place, slide)
+    _show_order(at, order, slides)
     _show_adding(order)
     if len(address.link(at.month)) > LONGEST_LINK:
         paragraph("The link of this order is too long for some mail programs: save it as a file.")
@@ -85,23 +85,25 @@ def _show_files(at: PlanAt, order: Order) -> None:
         st.rerun()
 
 
-def _show_slide(at: PlanAt, order: Order, place: int, slide: Slide) -> None:
-    title, exhibit = KINDS[slide.entry.kind].title, slide.exhibit
-    with st.container(horizontal=True, vertical_alignment="center", key=f"entry-{place}"):
-        st.html(
-            f'<p class="nz-entry"><strong>{place + 1}. {escaped(exhibit.finding)}</strong><br>'
-            f'<span class="nz-counted">{escaped(". ".join((title, *_said_of(slide))))}</span></p>'
+def _show_order(at: PlanAt, order: Order, slides: Sequence[Slide]) -> None:
+    """List the slides, each with the steps that change the order."""
+    items = [
+        Item(
+            (str(place),),
+            slide.exhibit.finding,
+            about=". ".join((KINDS[slide.entry.kind].title, *_said_of(slide))),
+            strong=f"{place + 1}.",
+            opens=False,
+            steps=tuple(_steps(at, order, place)),
         )
-        steps = key(f"steps-{place}", LINKS, NOT_PRINTED)
-        with st.container(horizontal=True, width="content", key=steps):
-            for label, result in _steps(at, order, place).items():
-                st.button(
-                    label,
-                    key=f"{label}-{place}",
-                    type="tertiary",
-                    on_click=keep_order,
-                    args=(result,),
-                )
+        for place, slide in enumerate(slides)
+    ]
+
+    def take(names: Sequence[str]) -> None:
+        place, step = names
+        keep_order(_steps(at, order, int(place))[step])
+
+    show_items(items, name="order", on_choose=take)
 
 
 def _said_of(slide: Slide) -> list[str]:

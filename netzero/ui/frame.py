@@ -17,7 +17,7 @@ from netzero.ui.jumps import switch_page_if_asked
 from netzero.ui.keys import OUT_OF_SIGHT
 from netzero.ui.loading import Reading, read_served_plan
 from netzero.ui.losses import notice_of
-from netzero.ui.process import spare_the_collector, turns
+from netzero.ui.process import spare_what_is_loaded, turns
 from netzero.ui.room_keys import is_presenting
 from netzero.ui.screen import current_screen, screen_of
 from netzero.ui.sign_in import is_let_in, show_reader
@@ -39,7 +39,7 @@ def show() -> None:
     apply_style(presenting=presenting)
     if not is_let_in():
         return
-    spare_the_collector()
+    spare_what_is_loaded()
     reading = read_served_plan()
     if reading.faults and not (presenting and reading.plan):  # nothing but slides in the room
         _show_faults(reading)

@@ -18,7 +18,7 @@ function draw(list, { beside, items }) {
 }
 
 // Words are set as text, never as markup.
-function row(list, { names, words, about, strong, opens }) {
+function row(list, { names, words, about, strong, opens, steps }) {
   const button = document.createElement("button")
   button.type = "button"
   button.disabled = !opens
@@ -29,7 +29,22 @@ function row(list, { names, words, about, strong, opens }) {
   const item = document.createElement("li")
   item.append(button)
   if (about) item.append(element("p", about, "nz-counted"))
+  if (steps.length) item.append(ways(list, names, steps, `${strong} ${words}`))
   return item
+}
+
+// Each is named after what it changes, as there are several of each.
+function ways(list, names, steps, whose) {
+  const group = element("div", "", "nz-steps")
+  group.append(...steps.map(step => {
+    const button = element("button", step)
+    button.type = "button"
+    button.dataset.names = JSON.stringify([...names, step])
+    button.setAttribute("aria-label", `${step}: ${whose.trim()}`)
+    button.onclick = () => list.choose([...names, step])
+    return button
+  }))
+  return group
 }
 
 function element(name, text, className = "") {

@@ -17,6 +17,7 @@ class Item(NamedTuple):
     """One item: the ``names`` that tell it from the others, its words, and what is said beside.
 
     ``strong`` comes before the words in bold type. Where ``opens`` is false it cannot be chosen.
+    ``steps`` are further buttons: what is chosen are then the names and the step.
     """
 
     names: tuple[str, ...]
@@ -24,6 +25,7 @@ class Item(NamedTuple):
     about: str = ""
     strong: str = ""
     opens: bool = True
+    steps: tuple[str, ...] = ()
 
 
 def show_items(

@@ -15,14 +15,13 @@ def jump(
     label: str, page: str, *, name: str, filters: Mapping[Parameter, str] | None = None
 ) -> None:
     """Offer a button that goes to ``page`` with each of ``filters`` set to one value."""
-    with st.container(width="content", key=key(f"jump-{name}", LINKS)):
-        pressed = st.button(
-            label,
-            key=f"jump-{name}-button",
-            type="tertiary",
-            on_click=_ask_for,
-            args=(page, filters or {}),
-        )
+    pressed = st.button(
+        label,
+        key=key(f"jump-{name}", LINKS),
+        type="tertiary",
+        on_click=_ask_for,
+        args=(page, filters or {}),
+    )
     if pressed:  # in a drawer a press runs only the drawer again
         st.rerun()
 

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from netzero.ui.jumps import jump
-from netzero.ui.keys import LINKS, PAIR, key
+from netzero.ui.keys import PAIR
 from netzero.ui.places import TITLES
 
 
@@ -16,7 +16,7 @@ def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def see_also(*pages: str) -> None:
     """Offer other pages, the filters kept."""
-    with st.container(horizontal=True, vertical_alignment="center", key=key("see", LINKS)):
+    with st.container(horizontal=True, vertical_alignment="center", key="see"):
         st.html('<p class="nz-counted">See also</p>', width="content")
         for page in pages:
             jump(TITLES[page], page, name=page)

@@ -29,8 +29,11 @@ def list_rows(exhibit: Exhibit, *, beside: Sequence[str] = (), folded: str = "")
     open_rows = [row for row in rows if not folded or row[0][0] != folded]
     _list_page(exhibit, open_rows, beside, name=exhibit.question)
     if rest := [row for row in rows if folded and row[0][0] == folded]:
-        with st.expander(f"{len(rest):,} {folded}", expanded=not open_rows):
-            _list_page(exhibit, rest, beside, name=f"{exhibit.question}-{folded}")
+        name = f"{exhibit.question}-{folded}"
+        label, opened = f"{len(rest):,} {folded}", not open_rows
+        with st.expander(label, expanded=opened, key=f"{name}-fold", on_change="rerun") as fold:
+            if fold.open:
+                _list_page(exhibit, rest, beside, name=name)
 
 
 def _list_page(

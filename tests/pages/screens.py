@@ -42,8 +42,8 @@ def open_page(name: str, **query: str | list[str]) -> AppTest:
 def words(app: AppTest) -> str:
     """Return everything that the page writes, without its tags."""
     bodies = [html.proto.body for html in app.get("html")]
-    bodies += [text.value for text in [*app.markdown, *app.caption]]
-    bodies += [f"{item['words']} {item['about']}" for items in _lists(app) for item in items]
+    listed = [item for items in _lists(app) for item in items]
+    bodies += [f"{item['strong']} {item['words']} {item['about']}" for item in listed]
     return " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", " ".join(bodies), flags=re.S).split())
 
 

@@ -84,6 +84,6 @@ def test_a_chart_is_drawn_once_for_a_form():
 )
 def test_what_is_kept_has_a_bound_in_bytes(kept, bound):
     assert isinstance(kept, LRUCache)
-    assert kept.maxsize == bound <= 64 * 2**20
+    assert kept.maxsize == bound <= 192 * 2**20
     chart.drawn_chart(answer(leads, at()), Form.WIDE, 0, 60)
     assert 1000 < kept.currsize <= bound

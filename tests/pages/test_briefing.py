@@ -5,7 +5,7 @@ import pytest
 from netzero.analysis.running_order import Entry
 from netzero.analysis.scope import Scope
 from netzero.exports.order_text import pack
-from tests.pages.screens import headings, missing, open_page
+from tests.pages.screens import headings, items, missing, open_page, pick_item
 
 TRANSPORT = Scope(theme=("Transport",))
 NOBODY = Scope(q="nothing holds this")
@@ -49,8 +49,8 @@ def test_a_damaged_order_is_named_and_never_enters_the_session(slides):
 
 def test_the_order_is_changed_kept_in_the_address_and_given_back():
     app = open_page("briefing", theme="Transport")
-    app.button(key="Pin filters-2").click().run()
-    app.button(key="Leave out-0").click().run()
+    pick_item(app, "order", "2", "Pin filters")
+    pick_item(app, "order", "0", "Leave out")
     assert headings(app)[0] == "5 slides to present"
     app.button(key="clear").click().run()
     assert missing(app, "Who carries it. Pinned: Transport") == []
@@ -61,11 +61,15 @@ def test_the_order_is_changed_kept_in_the_address_and_given_back():
 
 def test_an_order_comes_back_from_another_page():
     app = open_page("briefing")
-    app.button(key="Down-0").click().run()
+    pick_item(app, "order", "0", "Down")
     app.query_params.clear()
     app.switch_page("pages/overview.py").run()
     app.switch_page("pages/briefing.py").run()
-    assert missing(app, "1. 5 actions end next, in March 2027; 13 have ended") == []
+    first = items(app, "order")[0]
+    assert (first["strong"], first["words"]) == (
+        "1.",
+        "5 actions end next, in March 2027; 13 have ended",
+    )
     assert "slides" in app.query_params
 
 

@@ -45,7 +45,7 @@ def test_the_link_to_this_view_keeps_the_filters_and_writes_the_month_out():
 
 def test_a_jump_keeps_the_filters():
     app = open_page("deadlines", team="Special Projects")
-    app.button(key="jump-timeline-button").click().run()
+    app.button(key="jump-timeline-nzlinks").click().run()
     assert missing(app, "2 of 52 actions", "No planned end lies ahead; 2 have ended") == []
 
 

@@ -1,0 +1,1 @@
+"""What the dashboard costs beside bare pages: ``make bench``."""
