@@ -8,12 +8,12 @@ from tools.bench.report import Row, percentile, table, write_into
 
 
 def test_a_made_plan_is_one_that_the_reader_accepts_and_always_the_same(tmp_path):
-    plan = read_plan(PlanFiles.of(write_plan(tmp_path / "a", actions=400)))
-    assert len(plan.actions) == 400
+    plan = read_plan(PlanFiles.of(write_plan(tmp_path / "a", actions=2_000)))
+    assert len(plan.actions) == 2_000
     assert plan.assignments["lead"].nunique() == TEAMS
     assert plan.partnerships["partner"].nunique() == PARTNERS
-    assert set(plan.actions["end_kind"]) == {"date", "Ongoing"}
-    again = write_plan(tmp_path / "b", actions=400)
+    assert set(plan.actions["end_kind"]) == {"dated", "Ongoing"}
+    again = write_plan(tmp_path / "b", actions=2_000)
     assert PlanFiles.of(again).digest == PlanFiles.of(tmp_path / "a").digest
 
 
