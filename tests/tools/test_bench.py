@@ -12,7 +12,7 @@ def test_a_made_plan_is_one_that_the_reader_accepts_and_always_the_same(tmp_path
     assert len(plan.actions) == 2_000
     assert plan.assignments["lead"].nunique() == TEAMS
     assert plan.partnerships["partner"].nunique() == PARTNERS
-    assert set(plan.actions["end_kind"]) == {"dated", "Ongoing"}
+    assert set(plan.actions["end_kind"]) == {"dated", "ongoing"}
     again = write_plan(tmp_path / "b", actions=2_000)
     assert PlanFiles.of(again).digest == PlanFiles.of(tmp_path / "a").digest
 
