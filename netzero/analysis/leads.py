@@ -70,7 +70,7 @@ def _finding(at: PlanAt, counts: Counts, live: list[int]) -> str:
 def said_alone(team: str, alone: int, live: int) -> str:
     """Return how many of its live actions a team leads without another."""
     if live == 1:
-        return f"{team} {'alone leads' if alone else 'shares'} its only live action"
+        return f"{team} {'alone leads' if alone else 'shares'} the only live action"
     if alone == live:
         return f"{team} alone leads {of_total(alone, live, 'live action')}"
     return f"{team} alone leads {number_of(alone)} of {live:,} live"

@@ -22,7 +22,7 @@ RULE = (
 HEADINGS = ("Lead team", "Partner", "Live", "To come", "Ids")
 
 
-class Around(NamedTuple):
+class Neighbourhood(NamedTuple):
     """A name on one side, and its actions with the other side, as places: live or to come.
 
     ``others`` are the names of the other side that those actions lead to, most actions first, each
@@ -43,7 +43,7 @@ def network(at: PlanAt, *, focus: str = "", side: str = "") -> Exhibit:
     a name is both; it counts as a partner, unless it is a team that is chosen.
     """
     name = focus or _default(at)
-    found = _around(at.whole, name, side or _side(at, name))
+    found = _neighbourhood_of(at.whole, name, side or _side(at, name))
     return exhibit(
         at.whole if name else at,
         question="network",
@@ -70,7 +70,7 @@ def _side(at: PlanAt, name: str) -> str:
     return PARTNER if name in at.partners.names and not chosen else TEAM
 
 
-def _around(at: PlanAt, name: str, side: str) -> Around:
+def _neighbourhood_of(at: PlanAt, name: str, side: str) -> Neighbourhood:
     among = at.live | at.standing_at(NOT_STARTED)
     own = _shared(at, name, side)
     if side == PARTNER:
@@ -83,7 +83,7 @@ def _around(at: PlanAt, name: str, side: str) -> Around:
         gathered(other, found.action.tolist()).items(), key=lambda item: (-len(item[1]), item[0])
     )
     others = tuple((names[place], actions) for place, actions in groups)
-    return Around(name, side, own[among[own]], others)
+    return Neighbourhood(name, side, own[among[own]], others)
 
 
 def _shared(at: PlanAt, name: str, side: str) -> np.ndarray:
@@ -95,7 +95,7 @@ def _shared(at: PlanAt, name: str, side: str) -> np.ndarray:
     return shared
 
 
-def _finding(at: PlanAt, found: Around) -> str:
+def _finding(at: PlanAt, found: Neighbourhood) -> str:
     if not found.name:
         return "No action here names a partner"
     live = int(at.live[found.actions].sum())
@@ -111,13 +111,13 @@ def _finding(at: PlanAt, found: Around) -> str:
     return f"{found.name}: {others} in {count_of(live, 'live action')}"
 
 
-def _nothing(at: PlanAt, found: Around) -> str:
+def _nothing(at: PlanAt, found: Neighbourhood) -> str:
     if found.side == PARTNER:
         return course_of(at, _shared(at, found.name, found.side))
     return "nothing with partners live or to come"
 
 
-def _counted(at: PlanAt, found: Around) -> str:
+def _counted(at: PlanAt, found: Neighbourhood) -> str:
     """Return how many actions are counted, which are left out, and the other side of the name."""
     live = int(at.live[found.actions].sum())
     words = (
@@ -132,12 +132,12 @@ def _counted(at: PlanAt, found: Around) -> str:
             f"; {undated:,} {agree(undated, 'lacks a date and is', 'lack a date and are')} left out"
         )
     other, role = (TEAM, "lead team") if found.side == PARTNER else (PARTNER, "partner")
-    if also := len(_around(at, found.name, other).actions):
+    if also := len(_neighbourhood_of(at, found.name, other).actions):
         words += f"; as a {role} it shares {count_of(also, 'action')}"
     return words
 
 
-def _links(at: PlanAt, found: Around) -> Links:
+def _links(at: PlanAt, found: Neighbourhood) -> Links:
     """Return the name on its side and those it is linked to on the other, most actions first."""
     if not found.others:
         return Links((), ())
@@ -164,12 +164,12 @@ def _live_and_to_come(live: int, to_come: int) -> str:
     return ", ".join([*said, f"{to_come:,} to come"] if to_come else said)
 
 
-def _pair(found: Around, other: str) -> tuple[str, str]:
+def _pair(found: Neighbourhood, other: str) -> tuple[str, str]:
     """Return the team and the partner of a link."""
     return (other, found.name) if found.side == PARTNER else (found.name, other)
 
 
-def _table(at: PlanAt, found: Around) -> Table:
+def _table(at: PlanAt, found: Neighbourhood) -> Table:
     rows = tuple(
         (*_pair(found, name), *_sizes(at, actions), at.ids(np.array(actions)))
         for name, actions in found.others
@@ -182,7 +182,7 @@ def _sizes(at: PlanAt, actions: tuple[int, ...]) -> tuple[int, int]:
     return live, len(actions) - live
 
 
-def _notes(at: PlanAt, found: Around) -> Iterator[str]:
+def _notes(at: PlanAt, found: Neighbourhood) -> Iterator[str]:
     """Yield a sentence for each name that stands around the one name."""
     for name, actions in found.others:
         yield f"{name}: {_live_and_to_come(*_sizes(at, actions))}."

@@ -332,7 +332,7 @@ def _most_asked(at: PlanAt, order: Sequence[int], teams: dict[int, list[int]]) -
     by = count_of(asking[0], "team")
     if equal > 1:
         return f"{equal:,} partners are asked by {by} each{best}"
-    return f"{at.partners.names[order[0]]} are asked by {by}{best}"
+    return f"{at.partners.names[order[0]]}: asked by {by}{best}"
 
 
 def _counted_matrix(at: PlanAt, *, left: int) -> str:

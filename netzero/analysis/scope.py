@@ -8,7 +8,7 @@ import pandas as pd
 
 from netzero.analysis.named import leads_of, partners_of
 from netzero.analysis.positions import POSITIONS
-from netzero.analysis.wording import listing
+from netzero.analysis.wording import capital, listing
 from netzero.plan import Plan
 
 WHOLE_PLAN = "Whole plan"
@@ -34,8 +34,8 @@ class Scope:
 
         >>> str(Scope(team=("Growth Service",), plan=("2050 Net Zero Plan",)))
         'Growth Service, 2050 plan'
-        >>> str(Scope())
-        'Whole plan'
+        >>> str(Scope(partner=("Schools",))), str(Scope())
+        ('With Schools', 'Whole plan')
         """
         said = (
             _either(self.theme),
@@ -45,7 +45,7 @@ class Scope:
             _either(self.position),
             f"“{self.q}”" if self.q else "",
         )
-        return ", ".join(filter(None, said)) or WHOLE_PLAN
+        return capital(", ".join(filter(None, said))) or WHOLE_PLAN
 
 
 def passing(plan: Plan, positions: np.ndarray, scope: Scope) -> np.ndarray:

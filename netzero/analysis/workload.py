@@ -30,7 +30,7 @@ from netzero.analysis.named import Named
 from netzero.analysis.periods import MONTH, QUARTER, Period, periods, span_of_periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, capital, count_of, every, number_of, of_total
+from netzero.analysis.wording import agree, capital, count_of, number_of, of_total
 from netzero.plan.months import delivery_year, first_month
 
 LOAD_RULE = (
@@ -363,8 +363,7 @@ def _alone_finding(at: PlanAt, sole: int) -> str:
 def _alone_of(team: str, sole: int, live: int) -> str:
     if live == 1:
         return said_alone(team, sole, live)
-    share = f"{every(live)} of its" if sole == live else f"{number_of(sole)} of its {live:,}"
-    return f"{team} alone leads {share} live actions"
+    return f"{team} alone leads {of_total(sole, live, 'live action')}"
 
 
 def _counted_alone(at: PlanAt, sole: int, unled: int) -> str:

@@ -19,7 +19,7 @@ from netzero.analysis.wording import listing
 VERSION = 1
 FORMAT = "net-zero-briefing"
 LARGEST = 100_000
-LONGEST_LINK = 20_000
+LONGEST_PACKED = 20_000
 DEEPEST = 8
 _DAMAGED_LINK = "The running order in the link is damaged."
 _DAMAGED_FILE = "The file is damaged or is not a running order."
@@ -34,7 +34,7 @@ def pack(order: Sequence[Entry]) -> str:
 
 def unpack(text: str) -> tuple[Entry, ...]:
     """Return the order that ``pack`` made; raise ``RunningOrderError`` for anything else."""
-    if len(text) > LONGEST_LINK:
+    if len(text) > LONGEST_PACKED:
         raise RunningOrderError("The running order in the link is too long to be one.")
     try:
         packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)

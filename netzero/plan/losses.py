@@ -28,12 +28,12 @@ class Loss:
         >>> str(Loss("2 actions are gone from actions.csv", ("T7", "T8")))
         '2 actions are gone from actions.csv: T7, T8.'
         """
-        shown = [
+        named = [
             name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
             for name in self.names[:MOST_NAMED]
         ]
-        more = len(self.names) - len(shown)
-        return f"{self.what}: {', '.join(shown)}{f' and {more:,} more' if more else ''}."
+        more = len(self.names) - len(named)
+        return f"{self.what}: {', '.join(named)}{f' and {more:,} more' if more else ''}."
 
 
 def losses_between(before: Plan, now: Plan) -> tuple[Loss, ...]:

@@ -54,11 +54,11 @@ def read_served_plan() -> Reading:
     except Exception as error:  # whatever is wrong, the last good plan stays on the screen
         kept = _last_good().get(folder)
         return Reading(kept and kept.plan, _sentences(error), kept.losses if kept else ())
-    kept = _keep(plan, folder)
+    kept = _note_good_plan(plan, folder)
     return Reading(plan, losses=kept.losses)
 
 
-def _keep(plan: Plan, folder: Path) -> _Kept:
+def _note_good_plan(plan: Plan, folder: Path) -> _Kept:
     """Keep a plan as the last good one of a folder; its losses are found once."""
     kept = _last_good().get(folder)
     if kept is None or kept.plan is not plan:

@@ -54,8 +54,8 @@ def test_the_finding_names_who_leads_most_live_work(rows, finding):
     ("team", "finding"),
     [
         ("Red Team", "Red Team alone leads 1 of 2 live"),
-        ("Blue Team", "Blue Team shares its only live action"),
-        ("Green Team", "Green Team alone leads its only live action"),
+        ("Blue Team", "Blue Team shares the only live action"),
+        ("Green Team", "Green Team alone leads the only live action"),
     ],
 )
 def test_of_one_chosen_team_the_finding_says_what_it_leads_alone(team, finding):

@@ -209,12 +209,12 @@ def test_every_lead_of_a_joint_action_is_met_under_a_filter_on_one_team():
         (
             (*ROWS, "A7 | Green Team | Residents | Apr-25 | Mar-27"),
             {},
-            "Residents are asked by 3 teams, the most",
+            "Residents: asked by 3 teams, the most",
         ),
-        (ROWS, {"partner": ("Schools",)}, "Schools are asked by 2 teams"),
+        (ROWS, {"partner": ("Schools",)}, "Schools: asked by 2 teams"),
         (ROWS, {"partner": ("Blue Team",)}, "No live action names Blue Team"),
         (("A1 | Red Team | Hub; Mill | Apr-25 | Mar-27",), {}, "Red Team asks 2 partners"),
-        (ROWS[1:2], {}, "Residents are asked by 1 team"),
+        (ROWS[1:2], {}, "Residents: asked by 1 team"),
         (ROWS[2:3], {}, "No live action names a partner"),
         (ROWS[3:4], {}, "No action here names a partner"),
         (("A1 | TBC | Hub | Apr-25 | Mar-27",), {}, "No team leads a live action with a partner"),
@@ -226,7 +226,7 @@ def test_the_finding_names_the_partner_that_most_teams_ask(rows, scope, finding)
 
 def test_the_published_matrix():
     found = matrix(published())
-    assert found.finding == "District councils are asked by 12 teams, the most"
+    assert found.finding == "District councils: asked by 12 teams, the most"
     assert found.picture.rows[0] == found.table.rows[0][0] == "District councils"
     assert found.table.rows[0][1:3] == (14, 12)
     live = {row[0]: row[1] for row in found.table.rows}

@@ -340,7 +340,7 @@ def test_of_one_chosen_team_the_finding_says_what_it_leads_alone():
     at = plan_at(*numbered(LIVE, BOTH, BOTH, BLUE), team=("Red Team",))
     assert concentration(at).finding == "Red Team alone leads 1 of 3 live"
     at = plan_at(*numbered(LIVE, BOTH), team=("Blue Team",))
-    assert concentration(at).finding == "Blue Team shares its only live action"
+    assert concentration(at).finding == "Blue Team shares the only live action"
 
 
 def test_the_published_concentration():
@@ -389,11 +389,11 @@ def test_one_and_none_and_all_are_said_as_such(rows, finding):
     ("rows", "finding"),
     [
         ((ENDED,), "No action is live"),
-        ((LIVE,), "Red Team alone leads its only live action"),
-        ((BOTH,), "Red Team shares its only live action"),
-        ((LIVE, LIVE, BLUE), "Red Team alone leads both of its live actions"),
-        ((BOTH, BOTH), "Red Team alone leads none of its 2 live actions"),
-        ((LIVE, BOTH, BOTH), "Red Team alone leads 1 of its 3 live actions"),
+        ((LIVE,), "Red Team alone leads the only live action"),
+        ((BOTH,), "Red Team shares the only live action"),
+        ((LIVE, LIVE, BLUE), "Red Team alone leads both live actions"),
+        ((BOTH, BOTH), "Red Team alone leads none of 2 live actions"),
+        ((LIVE, BOTH, BOTH), "Red Team alone leads 1 of 3 live actions"),
     ],
 )
 def test_one_chosen_team_is_asked_what_it_leads_alone(rows, finding):
@@ -405,5 +405,5 @@ def test_what_rests_on_one_team_alone_in_the_published_plan():
     assert found.finding == "25 of 34 live actions have one lead team"
     assert found.counted == "Live actions that one team leads without another: 25; 9 are joint"
     assert alone(published(team=("Growth Service",))).finding == (
-        "Growth Service alone leads 2 of its 3 live actions"
+        "Growth Service alone leads 2 of 3 live actions"
     )

@@ -47,7 +47,7 @@ WHOLE = {
     ],
     "partners": [
         "District councils: 14 live actions with 12 teams",
-        "District councils are asked by 12 teams, the most",
+        "District councils: asked by 12 teams, the most",
         "District councils: 14 live actions with 12 teams",
         "District councils: 14 live, 15 from April 2027",
     ],

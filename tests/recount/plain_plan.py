@@ -66,7 +66,7 @@ class Chosen(NamedTuple):
         """What the line beneath a finding calls it."""
         if self.kind == "plan":
             return f"{self.name[:4]} plan"
-        return f"with {self.name}" if self.kind == "partner" else self.name or "Whole plan"
+        return f"With {self.name}" if self.kind == "partner" else self.name or "Whole plan"
 
     def holds(self, record: Record) -> bool:
         return {

@@ -479,8 +479,8 @@ def alone(here: Here) -> str:
         return "No action is live"
     if here.team:
         if live == 1 and not number:
-            return f"{here.team} shares its only live action"
-        return f"{here.team} alone leads {_of_its(number, live)}"
+            return f"{here.team} shares the only live action"
+        return f"{here.team} alone leads {part(number, live, 'live action')}"
     if live == 1 and not number:
         return f"The only live action has {count(len(here.live[0].leads), 'lead team')}"
     words = part(number, live, "live action")
@@ -490,16 +490,10 @@ def alone(here: Here) -> str:
 def _leads_alone(team: str, own: Sequence[Record]) -> str:
     number = _alone(own)
     if len(own) == 1:
-        return f"{team} {'alone leads' if number else 'shares'} its only live action"
+        return f"{team} {'alone leads' if number else 'shares'} the only live action"
     if number == len(own):
         return f"{team} alone leads {every(number)} live actions"
     return f"{team} alone leads {number or 'none'} of {len(own)} live"
-
-
-def _of_its(number: int, live: int) -> str:
-    if number == live:
-        return "its only live action" if live == 1 else f"{every(live)} of its live actions"
-    return f"{number or 'none'} of its {count(live, 'live action')}"
 
 
 def led_by(here: Here, some: Iterable[Record]) -> dict[str, list[Record]]:
@@ -560,7 +554,7 @@ def matrix(here: Here) -> str:
     best = ", the most" if len(first) < len(asking) else ""
     if len(first) > 1:
         return f"{len(first)} partners are asked by {count(most, 'team')} each{best}"
-    return f"{first[0]} are asked by {count(most, 'team')}{best}"
+    return f"{first[0]}: asked by {count(most, 'team')}{best}"
 
 
 def kinds(here: Here) -> str:
