@@ -48,7 +48,7 @@ format: $(DEV) ## Format the code and mend what the linter can
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-bench: $(BENCH) ## Measure beside bare pages, about a quarter of an hour (ARGS="room --quick")
+bench: $(BENCH) ## Measure beside bare pages, about a quarter of an hour (ARGS="readers --quick")
 	@chromium=$$(sh tools/ensure_chromium.sh) && \
 	  CHROMIUM="$$chromium" $(VENV)-bench/bin/python -m tools.bench $(ARGS)
 

@@ -1,1 +1,1 @@
-"""What the dashboard costs beside bare pages: ``make bench``."""
+"""What the dashboard costs beside bare pages and a peer: `make bench`, told in docs/speed.md."""

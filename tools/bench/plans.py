@@ -1,91 +1,90 @@
-"""Plans of any size, made by chance from a seed: valid, varied, of the size of a big council's."""
+"""Plans of any length that the reader accepts: the published names and tables, made-up actions."""
 
 import csv
+import io
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from netzero.plan.columns import ACTIONS_FILE, ORGANISATIONS_FILE, names_of
-from netzero.plan.files import ACTIONS_CSV, ORGANISATIONS_CSV
+from netzero.plan import Plan, PlanFiles, read_plan
+from netzero.plan.columns import ACTIONS_FILE, names_of
+from netzero.plan.files import ACTIONS_CSV, DATA, ORGANISATIONS_CSV, PLANS_CSV
+from netzero.plan.organisations import COUNCIL_TEAM
+from tools.bench.months import MONTHS
 
-TEAMS, PARTNERS, THEMES = 40, 120, 12
-WORDS = [
-    "carbon",
-    "bus",
-    "fleet",
-    "tree",
-    "waste",
-    "heat",
-    "school",
-    "road",
-    "solar",
-    "grid",
-    "home",
-    "river",
-    "data",
-    "food",
-    "park",
-    "cycle",
-    "lamp",
-    "pump",
-    "soil",
-    "survey",
-    "plan",
-    "audit",
-    "pilot",
-    "grant",
-    "review",
-]
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-SEED = 2050
+PUBLISHED = 52
+# A long plan repeats who works together, but not without end.
+LEAD_CELLS, PARTNER_CELLS = 400, 1000
+SPELLINGS = ("{name}-{year:02d}", "{name} 20{year:02d}", "20{year:02d}-{month:02d}")
+SHORT_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
-def write_plan(folder: Path, *, actions: int) -> Path:
-    """Write the files of a plan of so many actions into a folder, and return the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    chance = random.Random(SEED + actions)
-    teams = [f"Team {number:02d}" for number in range(1, TEAMS + 1)]
-    partners = [f"Partner {number:03d}" for number in range(1, PARTNERS + 1)]
-    kinds = [(name, "council team") for name in teams] + [(name, "business") for name in partners]
-    rows = [_action(number, chance, teams, partners) for number in range(1, actions + 1)]
-    _write(folder / ACTIONS_CSV, names_of(ACTIONS_FILE), rows)
-    organisations = [[name, kind, "", ""] for name, kind in kinds]
-    _write(folder / ORGANISATIONS_CSV, names_of(ORGANISATIONS_FILE), organisations)
-    return folder
+def made_plan(count: int, *, seed: int = 8) -> PlanFiles:
+    """Return the files of a plan of ``count`` actions; the same count and seed give the same."""
+    published = PlanFiles.of(DATA)
+    maker = _Maker(read_plan(published), random.Random(seed))
+    text = io.StringIO()
+    rows = (maker.row(number) for number in range(1, count + 1))
+    csv.writer(text, lineterminator="\n").writerows([names_of(ACTIONS_FILE), *rows])
+    return PlanFiles(
+        actions=text.getvalue().encode(),
+        organisations=published.organisations,
+        plans=published.plans,
+    )
 
 
-def _action(
-    number: int, chance: random.Random, teams: Sequence[str], partners: Sequence[str]
-) -> list[str]:
-    words = " ".join(chance.choices(WORDS, k=5)).capitalize()
-    # A few teams lead much, most lead little, as in the published plan.
-    leads = chance.choices(teams, weights=range(len(teams), 0, -1), k=chance.choice((1, 1, 1, 2)))
-    named = chance.sample(partners, k=chance.choice((0, 1, 1, 2, 4)))
-    start = chance.randrange(2024 * 12, 2029 * 12)
-    end = start + chance.randrange(1, 48)
-    cells = {
-        "action_id": f"A{number}",
-        "plan": f"Plan {1 + number % 2}",
-        "theme": f"Theme {chance.randint(1, THEMES)}",
-        "title": words[:48],
-        "action": f"{words}. {' '.join(chance.choices(WORDS, k=25))}.",
-        "leads": "; ".join(dict.fromkeys(leads)),
-        "partners": "; ".join(named),
-        "start": chance.choice(("Ongoing", _month(start), _month(start))),
-        "end": chance.choice(("Ongoing", _month(end), _month(end))),
-    }
-    return [cells[column] for column in names_of(ACTIONS_FILE)]
+def plan_folder(count: int, folder: Path) -> Path:
+    """Return a folder with a plan of ``count`` actions: the published one, or one made below."""
+    if count == PUBLISHED:
+        return DATA
+    files, made = made_plan(count), folder / f"plan-{count}"
+    made.mkdir()
+    for name, content in (
+        (ACTIONS_CSV, files.actions),
+        (ORGANISATIONS_CSV, files.organisations),
+        (PLANS_CSV, files.plans or b""),
+    ):
+        (made / name).write_bytes(content)
+    return made
 
 
-def _month(number: int) -> str:
-    return f"{MONTHS[number % 12]}-{number // 12 % 100}"
+class _Maker:
+    """Makes the rows of a plan from what a published one is made of."""
 
+    def __init__(self, plan: Plan, chance: random.Random) -> None:
+        self.chance = chance
+        names = plan.organisations
+        is_team = names["kind"].eq(COUNCIL_TEAM)
+        teams, others = names["name"][is_team].tolist(), names["name"][~is_team].tolist()
+        self.leads = self._cells(teams, count=LEAD_CELLS, most=3)
+        self.partners = self._cells(others, count=PARTNER_CELLS, most=8)
+        self.headings = sorted(set(zip(plan.actions["plan"], plan.actions["theme"], strict=True)))
+        self.words = " ".join(plan.actions["action"]).split()
 
-def _write(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(_lines(header, rows))
+    def row(self, number: int) -> list[str]:
+        """Return the cells of an action in the order of the file."""
+        plan, theme = self.chance.choice(self.headings)
+        begin = self.chance.randrange(len(self.words))
+        action = " ".join(self.words[begin : begin + self.chance.randint(12, 70)])
+        leads, named = self.chance.choice(self.leads), self.chance.choice(self.partners)
+        partners = self.chance.choices((named, "", "TBC"), (72, 25, 3))[0]
+        start, end = self._dates()
+        title = f"Action {number}" if number % 3 else ""
+        return [f"X{number}", plan, theme, title, action, leads, partners, start, end]
 
+    def _cells(self, names: Sequence[str], *, count: int, most: int) -> list[str]:
+        sizes = self.chance.choices(range(1, most + 1), range(most, 0, -1), k=count)
+        return ["; ".join(self.chance.sample(names, size)) for size in sizes]
 
-def _lines(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
-    yield header
-    yield from rows
+    def _dates(self) -> tuple[str, str]:
+        """Return a start and an end not before it, as a plan may print them."""
+        first, last = sorted(self.chance.choices(MONTHS, k=2))
+        starts = (self._printed(first), "Ongoing", "TBC", "")
+        ends = (self._printed(last), "Ongoing", "TBC", "")
+        start = self.chance.choices(starts, (50, 44, 3, 3))[0]
+        return start, self.chance.choices(ends, (56, 38, 3, 3))[0]
+
+    def _printed(self, month: str) -> str:
+        year, number = int(month[2:4]), int(month[5:])
+        spelling = self.chance.choice(SPELLINGS)
+        return spelling.format(name=SHORT_NAMES[number - 1], year=year, month=number)

@@ -1,79 +1,132 @@
-"""What a change of month costs the server, on each page, at each size of the plan."""
+"""What a change of the month costs the server, and how much it sends, at several sizes of plan."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import cycle, islice
 from pathlib import Path
-from typing import NamedTuple
 
-from netzero.ui.places import TITLES
-from tools.bench.plans import write_plan
-from tools.bench.report import Row
-from tools.bench.servers import BARE, OURS, PLOTLY, Server, running
-from tools.reader import Reader
+from tools.bench.extent import Extent
+from tools.bench.months import shuffled
+from tools.bench.plans import PUBLISHED, plan_folder
+from tools.bench.progress import Progress
+from tools.bench.samples import median, number
+from tools.bench.servers import Server, serving
+from tools.bench.subjects import BARE_PLOTLY, OURS, PEERS
+from tools.bench.table import Goal, Part, Row, goal_at_most
+from tools.bench.visitors import Visitor, change_month, visitor_of
 
-MONTHS = ("2026-12", "2027-01", "2027-05", "2026-08", "2028-02", "2029-04")
-WARM_ROUNDS = 8
-SIZES = (52, 5_000, 50_000)
-WARM, COLD, MOST_TIMES = 0.030, 0.150, 10
-Tick = Callable[[], None]
-
-
-class Cost(NamedTuple):
-    """Seconds of processor for a first and for a later visit of a month, and bytes sent."""
-
-    cold: float
-    warm: float
-    sent: float
+WARM, COLD, TIMES = 30, 150, 10  # milliseconds, and how many times that for a large plan
+LARGE = 50_000
+NEW_MONTHS, NEW_MONTHS_OF_LARGE = 4, 2  # in a round; each is asked for the first time
+ENOUGH_CPU = 0.4  # seconds: the system counts CPU in hundredths
+MOST_CHANGES = 60
+TAIL_SECONDS = 0.05  # what is done after the last message was sent
 
 
-def measure(tick: Tick, *, folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
-    """Yield the costs of the bare pages, then of each page at each size."""
-    for name in (BARE, PLOTLY):
-        with running(name) as server:
-            yield _row(name, name, asyncio.run(_cost(server, "", tick)))
-    usual: dict[str, float] = {}
-    for size in sizes:
-        data = None if size == 52 else write_plan(folder / str(size), actions=size)
-        with running(OURS, data=data) as server:
-            for page, title in TITLES.items():
-                cost = asyncio.run(_cost(server, "" if page == "overview" else page, tick))
-                usual.setdefault(page, cost.warm)
-                what = f"{title}, {size:,} actions"
-                yield _row(OURS, what, cost, most=MOST_TIMES * usual[page] if size > 52 else 0)
+@dataclass
+class Costs:
+    """Milliseconds of CPU of changes to a month asked before, and to a new one; bytes sent."""
+
+    warm: list[float] = field(default_factory=list)
+    cold: list[float] = field(default_factory=list)
+    sent: list[float] = field(default_factory=list)
+
+    def cells(self) -> Row:
+        """Return the three medians as a table shows them."""
+        medians = (median(self.warm), median(self.cold), median(self.sent) / 1000)
+        return [number(each, 0 if each >= 10 else 1) for each in medians]
 
 
-async def _cost(server: Server, page: str, tick: Tick) -> Cost:
-    """Change to months that nobody has seen (cold), then to and fro between two of them (warm)."""
-    reader = Reader()
-    await reader.open(f"{server.url}/{page}", "as_at=2026-11")
-    cold, _ = await _changes(server, reader, MONTHS, tick)
-    warm, sent = await _changes(server, reader, MONTHS[-2:] * WARM_ROUNDS, tick)
-    await reader.close()
-    return Cost(cold, warm, sent)
+@dataclass(frozen=True)
+class _Place:
+    """A page that is open, and the months that nobody has asked its server for."""
+
+    server: Server
+    visitor: Visitor
+    new_months: Iterator[str]
 
 
-async def _changes(
-    server: Server, reader: Reader, months: Sequence[str], tick: Tick
+def steps(extent: Extent) -> int:
+    """Return how many steps the measurement takes."""
+    pages = len(OURS.pages) * len(extent.sizes) + sum(len(peer.pages) for peer in PEERS)
+    return pages * extent.rerun_rounds
+
+
+def measure(extent: Extent, progress: Progress) -> Part:
+    """Return what a change of the month costs on every page, for plans of several sizes."""
+    with tempfile.TemporaryDirectory() as made:
+        found = {
+            size: asyncio.run(_of_size(size, plan_folder(size, Path(made)), extent, progress))
+            for size in extent.sizes
+        }
+    header = ["CPU of a change, ms; bytes, kB"]
+    for size in extent.sizes:
+        header += [f"{size:,}: warm", "cold", "kB"]
+    published = found[PUBLISHED]
+    header.append("warm ÷ Plotly")
+    bare = median(published[BARE_PLOTLY].warm)
+    rows = []
+    for page, costs in published.items():
+        cells = [cell for size in found for cell in found[size].get(page, Costs()).cells()]
+        rows.append((page, *cells, number(median(costs.warm) / bare, 1)))
+    return Part("A change of the month", header, rows, tuple(_goals(found)))
+
+
+async def _of_size(size: int, plan: Path, extent: Extent, progress: Progress) -> dict[str, Costs]:
+    """Return the costs by page; those pages that know no plan are measured beside the published."""
+    subjects = (OURS, *PEERS) if size == PUBLISHED else (OURS,)
+    with ExitStack() as running:
+        places = {}
+        for subject in subjects:
+            server = running.enter_context(serving(subject, plan=plan))
+            months = iter(shuffled())  # one for all pages of a server, which share its answers
+            for title, path in subject.pages.items():
+                visitor = visitor_of(subject)
+                await visitor.open(f"{server.url}{path}")
+                places[title] = _Place(server, visitor, months)
+        costs = {title: Costs() for title in places}
+        for _ in range(extent.rerun_rounds):
+            for title, place in places.items():
+                progress.advance(f"change of month: {size:,} actions, {title}")
+                await _one_round(place, costs[title], large=size >= LARGE)
+        for place in places.values():
+            await place.visitor.close()
+    return costs
+
+
+async def _one_round(place: _Place, costs: Costs, *, large: bool) -> None:
+    months = list(islice(place.new_months, NEW_MONTHS_OF_LARGE if large else NEW_MONTHS))
+    cold, _ = await _cost(place, months)
+    warm, sent = await _cost(place, months, again=True)
+    costs.cold.append(cold)
+    costs.warm.append(warm)
+    costs.sent.append(sent)
+
+
+async def _cost(
+    place: _Place, months: Sequence[str], *, again: bool = False
 ) -> tuple[float, float]:
-    """Return the processor time and the bytes of a change, the mean of several months.
+    """Return CPU in ms and bytes of a change to these months; ``again``: as often as it takes."""
+    server, visitor = place.server, place.visitor
+    cpu, received, changes = server.cpu(), visitor.received, 0
+    for month in islice(cycle(months), MOST_CHANGES if again else len(months)):
+        await change_month(visitor, month)
+        changes += 1
+        if again and changes >= len(months) and server.cpu() - cpu >= ENOUGH_CPU:
+            break
+    await asyncio.sleep(TAIL_SECONDS)
+    return (server.cpu() - cpu) * 1000 / changes, (visitor.received - received) / changes
 
-    A single one would be too short for the system's clock, which ticks every 10 ms.
-    """
-    before, received = server.cpu(), reader.received
-    for month in months:
-        await reader.rerun(widgets={"as_at": month})
-        tick()
-    return (server.cpu() - before) / len(months), (reader.received - received) / len(months)
 
-
-def _row(of: str, what: str, cost: Cost, *, most: float = 0) -> Row:
-    value = (
-        f"{cost.warm * 1000:.0f} ms warm, {cost.cold * 1000:.0f} ms cold, {cost.sent / 1000:.0f} kB"
-    )
-    if of != OURS:
-        return Row("rerun", what, of, value)
-    if most:
-        goal = f"{most * 1000:.0f} ms warm, ten times that of 52"
-        return Row("rerun", what, of, value, goal, cost.warm <= most)
-    met = cost.warm <= WARM and cost.cold <= COLD
-    return Row("rerun", what, of, value, "30 ms warm, 150 ms cold", met)
+def _goals(found: dict[int, dict[str, Costs]]) -> Iterator[Goal]:
+    for size, times in ((PUBLISHED, 1), (LARGE, TIMES)):
+        if costs := found.get(size):
+            ours = {title: costs[title] for title in OURS.pages}
+            warm = {title: median(each.warm) for title, each in ours.items()}
+            cold = {title: median(each.cold) for title, each in ours.items()}
+            words = f"CPU of a change at {size:,} actions"
+            yield goal_at_most(f"{words}, warm", WARM * times, warm, unit=" ms", digits=0)
+            yield goal_at_most(f"{words}, cold", COLD * times, cold, unit=" ms", digits=0)

@@ -1,94 +1,117 @@
-"""Servers to measure, each a process of its own, and what the system says of them."""
+"""A program under measurement: started on a port of its own, watched, and ended."""
 
+import http.client
 import os
+import signal
 import socket
 import subprocess
-import sys
+import tempfile
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-APPS = Path(__file__).parent / "apps"
-OURS, BARE, PLOTLY, DASH = "this dashboard", "bare Streamlit page", "bare Plotly page", "Dash"
-SCRIPTS = {
-    OURS: ROOT / "dashboard.py",
-    BARE: APPS / "bare_page.py",
-    PLOTLY: APPS / "plotly_page.py",
-}
+from netzero.ui.loading import FOLDER
+from tools.bench.subjects import Subject
+
+LOOPBACK = "127.0.0.1"
+PORTS = range(9300, 9350)
 TICKS = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 120
+STOP_SECONDS = 10
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: what it is, where it answers, its process."""
+    """A running program: where it answers, and what it has used so far."""
 
-    name: str
-    url: str
+    subject: Subject
+    port: int
     process: int
 
+    @property
+    def url(self) -> str:
+        """The address of its first page, without a stroke at the end."""
+        return f"http://{LOOPBACK}:{self.port}"
+
     def cpu(self) -> float:
-        """Return the seconds of processor time that it has used."""
-        fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        """Return the seconds of CPU that it has used since it was started."""
+        cells = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
+        return (int(cells[11]) + int(cells[12])) / TICKS
 
     def memory(self) -> float:
-        """Return the megabytes that it holds in memory."""
+        """Return the megabytes that it holds in memory now."""
         lines = Path(f"/proc/{self.process}/status").read_text().splitlines()
-        held = next(line for line in lines if line.startswith("VmRSS"))
-        return int(held.split()[1]) / 1024
+        held = next(line for line in lines if line.startswith("VmRSS:"))
+        return int(held.split()[1]) / 1000
 
 
 @contextmanager
-def running(name: str, *, data: Path | None = None) -> Iterator[Server]:
-    """Run a server on a free port until the block ends, on the plan in ``data`` if given."""
+def serving(subject: Subject, *, plan: Path | None = None) -> Iterator[Server]:
+    """Run a program until the block ends, on the plan of a folder. Raises ``RuntimeError``."""
     port = _free_port()
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    if data:
-        environment["NETZERO_DATA"] = str(data)
-    process = subprocess.Popen(
-        _command(name, port),
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://127.0.0.1:{port}"
+    command = [part.replace("PORT", str(port)) for part in subject.command]
+    environment = {**os.environ, **({FOLDER: str(plan)} if plan else {})}
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            command,
+            cwd=subject.folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            server = Server(subject, port, process.pid)
+            if not _is_healthy_in_time(process, server):
+                log.seek(0)
+                raise RuntimeError(f"{subject.name} did not start:\n{log.read().decode()}")
+            yield server
+        finally:
+            _stop(process)
+
+
+def health_seconds(server: Server, *, timeout: float = 10) -> float | None:
+    """Return how long the program took to say that it is healthy; None where it did not."""
+    start = time.perf_counter()
+    connection = http.client.HTTPConnection(LOOPBACK, server.port, timeout=timeout)
     try:
-        _wait(f"{url}{'/' if name == DASH else '/_stcore/health'}", process)
-        yield Server(name, url, process.pid)
+        connection.request("GET", server.subject.health)
+        answer = connection.getresponse()
+        answer.read()
+    except (OSError, http.client.HTTPException):
+        return None
     finally:
-        process.terminate()
-        process.wait(20)
-
-
-def _command(name: str, port: int) -> list[str]:
-    if name == DASH:
-        return [sys.executable, "-m", "tools.bench.apps.dash_page", str(port)]
-    options: Mapping[str, object] = {
-        "port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"
-    }  # fmt: skip
-    command = [sys.executable, "-m", "streamlit", "run", str(SCRIPTS[name])]
-    return [*command, *(f"--server.{option}={value}" for option, value in options.items())]
+        connection.close()
+    return time.perf_counter() - start if answer.status == 200 else None
 
 
 def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
-
-
-def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and process.poll() is None:
+    for port in PORTS:
         try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    raise RuntimeError(f"{url} did not answer")
+            socket.create_server((LOOPBACK, port)).close()
+        except OSError:
+            continue
+        return port
+    raise RuntimeError(f"No port from {PORTS.start} to {PORTS.stop - 1} is free")
+
+
+def _is_healthy_in_time(process: subprocess.Popen[bytes], server: Server) -> bool:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        if health_seconds(server) is not None:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        if process.poll() is None:
+            os.killpg(process.pid, sign)
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                continue

@@ -1,144 +1,183 @@
-"""How long a page takes to be drawn in a browser: fresh, from its cache, on a slow line."""
+"""A page drawn in Chromium: at a first visit, at a second, over a slow line; and what it moves."""
 
-import os
-import shutil
-import time
-from collections.abc import Callable, Iterator
+import base64
+from collections.abc import Iterator
 from contextlib import ExitStack
-from statistics import median
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
-from netzero.ui.places import TITLES
-from tools.bench.report import Row
-from tools.bench.servers import BARE, DASH, OURS, PLOTLY, Server, running
+from tools.bench.chromium import ARGUMENTS, chromium_path
+from tools.bench.extent import Extent
+from tools.bench.progress import Progress
+from tools.bench.samples import median, number
+from tools.bench.servers import serving
+from tools.bench.subjects import BARE_PLOTLY, OURS, SUBJECTS, Subject
+from tools.bench.table import Goal, Part, Row, goal_at_most
 
-ROUNDS = 3
-LATENCY = 20  # milliseconds, of the slow line
-TEN_MBIT = 10_000_000 / 8  # bytes a second
-MOST_CACHED, MOST_SLOW, MOST_BYTES = 1.25, 0.5, 2_600_000
-TIMEOUT = 60_000
-PEERS = (BARE, PLOTLY, DASH)
-CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu"]
-# Drawn: the app is at rest, its charts are there, and it stays so for a moment.
-RESTING = """() => {
-  const app = document.querySelector('[data-testid="stApp"]')
-  const rests = app ? app.dataset.testScriptState === 'notRunning'
-    && !app.querySelector('[data-testid="stSkeleton"], .nz-chart:not(:has(svg))')
-    : true
-  const charts = !window.wanted || document.querySelector('svg.main-svg')
-  const heading = window.wanted || document.querySelector('h1, [data-testid="stMarkdown"]')
-  if (!rests || !charts || !heading) { window.since = undefined; return false }
-  window.since ??= performance.now()
-  return performance.now() - window.since > 150 && window.since
+WINDOW = (1440, 900)
+MEGABITS, LATENCY = 10, 20  # of the slow line; milliseconds
+SECONDS = 120
+QUIET_MILLISECONDS = 300
+# Between two runs of a script a page looks finished for a moment, so it has to stay so. The time
+# is that of the moment since which it did.
+DRAWN = """([wanted, quiet]) => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const drawn = document.querySelector(wanted)
+        && (!app || (app.dataset.testConnectionState === 'CONNECTED'
+            && app.dataset.testScriptState === 'notRunning'))
+        && !document.querySelector(
+            '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], .nz-chart:not(:has(svg))');
+    window.drawnSince = drawn ? window.drawnSince ?? performance.now() : undefined;
+    return drawn && performance.now() - window.drawnSince >= quiet && window.drawnSince;
 }"""
-Tick = Callable[[], None]
-CHARTED = ("overview", "timeline", "workload", "deadlines", "partners")
+HEADER = (
+    "page drawn", "fresh, s", "cached, s", "÷ Plotly", f"{MEGABITS} Mbit/s, s", "÷ Plotly",
+    "fresh, MB", "cached, MB",
+)  # fmt: skip
+CACHED, SLOW, MEGABYTES = 1.25, 0.5, 2.6
 
 
-class Visit(NamedTuple):
-    """A page of a server, and whether a chart is to be on it."""
+@dataclass
+class Visits:
+    """Seconds until a page was drawn, and megabytes that it moved, by kind of visit."""
 
-    server: Server
-    title: str
-    path: str
-    charted: bool
-
-
-class Times(NamedTuple):
-    """Seconds until a page is drawn, and the bytes of a fresh visit."""
-
-    fresh: float
-    cached: float
-    slow: float
-    sent: float
+    fresh: list[float] = field(default_factory=list)
+    cached: list[float] = field(default_factory=list)
+    slow: list[float] = field(default_factory=list)
+    fresh_size: list[float] = field(default_factory=list)
+    cached_size: list[float] = field(default_factory=list)
 
 
-def measure(tick: Tick, *, rounds: int = ROUNDS) -> Iterator[Row]:
-    """Yield the times of every page, the rounds of all pages one after the other."""
-    with ExitStack() as stack:
-        browser = _browser(stack)
-        servers = {name: stack.enter_context(running(name)) for name in (*PEERS, OURS)}
-        visits = _visits(servers)
-        taken: dict[str, list[Times]] = {visit.title: [] for visit in visits}
-        for _ in range(rounds):
-            for visit in visits:
-                taken[visit.title].append(_times(browser, visit))
-                tick()
-    found = {title: Times(*map(median, zip(*each, strict=True))) for title, each in taken.items()}
-    for visit in visits:
-        yield _row(visit, found[visit.title], beside=found[PLOTLY])
+def steps(extent: Extent) -> int:
+    """Return how many steps the measurement takes."""
+    return len(_addresses(extent)) * (extent.page_rounds + extent.slow_rounds)
 
 
-def _browser(stack: ExitStack) -> Browser:
-    playwright = stack.enter_context(sync_playwright())
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
-    stack.callback(browser.close)
-    return browser
+def measure(extent: Extent, progress: Progress) -> Part:
+    """Return how long every page takes to be drawn, and what it moves."""
+    found = {title: Visits() for _, title, _ in _addresses(extent)}
+    with ExitStack() as running:
+        urls = {each: running.enter_context(serving(each)).url for each in SUBJECTS}
+        playwright = running.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
+        for number_of_round in range(max(extent.page_rounds, extent.slow_rounds)):
+            for subject, title, path in _addresses(extent):
+                url = f"{urls[subject]}{path}"
+                if number_of_round < extent.page_rounds:
+                    progress.advance(f"page drawn: {title}")
+                    _visit_twice(browser, url, subject.drawn, found[title])
+                if number_of_round < extent.slow_rounds:
+                    progress.advance(f"page drawn at {MEGABITS} Mbit/s: {title}")
+                    _visit_slowly(browser, url, subject.drawn, found[title])
+        browser.close()
+    bare = found[BARE_PLOTLY]
+    rows = [_row(title, visits, bare) for title, visits in found.items()]
+    return Part("A page drawn in Chromium", HEADER, rows, tuple(_goals(found)))
 
 
-def _visits(servers: dict[str, Server]) -> list[Visit]:
-    peers = [Visit(servers[name], name, "/", name != BARE) for name in PEERS]
-    ours = [
-        Visit(servers[OURS], title, f"/{'' if page == 'overview' else page}", page in CHARTED)
-        for page, title in TITLES.items()
+def _addresses(extent: Extent) -> list[tuple[Subject, str, str]]:
+    wanted = [f"/{name}" for name in extent.pages] + (["/"] if "overview" in extent.pages else [])
+    return [
+        (subject, title, path)
+        for subject in SUBJECTS
+        for title, path in subject.pages.items()
+        if subject != OURS or path in wanted
     ]
-    return peers + ours
 
 
-def _times(browser: Browser, visit: Visit) -> Times:
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    fresh, sent = _visit(context, visit)
-    cached, _ = _visit(context, visit)
+def _visit_twice(browser: Browser, url: str, drawn: str, visits: Visits) -> None:
+    """Visit a page as somebody who was never there, and again in a second tab."""
+    context = _context(browser)
+    for seconds, sizes in (
+        (visits.fresh, visits.fresh_size),
+        (visits.cached, visits.cached_size),
+    ):
+        took, size = _visit(context, url, drawn)
+        seconds.append(took)
+        sizes.append(size)
     context.close()
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    slow, _ = _visit(context, visit, rate=TEN_MBIT)
+
+
+def _visit_slowly(browser: Browser, url: str, drawn: str, visits: Visits) -> None:
+    context = _context(browser)
+    visits.slow.append(_visit(context, url, drawn, slow=True)[0])
     context.close()
-    return Times(fresh, cached, slow, sent)
 
 
-def _visit(context: BrowserContext, visit: Visit, *, rate: float = -1) -> tuple[float, int]:
+def _context(browser: Browser) -> BrowserContext:
+    return browser.new_context(viewport={"width": WINDOW[0], "height": WINDOW[1]})
+
+
+def _visit(
+    context: BrowserContext, url: str, drawn: str, *, slow: bool = False
+) -> tuple[float, float]:
+    """Return after how many seconds a page was drawn, and the megabytes that came in."""
     page = context.new_page()
-    network = context.new_cdp_session(page)
-    sent = _counted(network, rate)
-    page.add_init_script(f"window.wanted = {str(visit.charted).lower()}")
-    begun = time.monotonic()
-    page.goto(f"{visit.server.url}{visit.path}", timeout=TIMEOUT, wait_until="commit")
-    drawn = _wait_until_drawn(page)
-    taken = time.monotonic() - begun - drawn
+    line = context.new_cdp_session(page)
+    received = _count_bytes(line)
+    if slow:
+        speed = MEGABITS * 1e6 / 8
+        line.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": LATENCY,
+                "downloadThroughput": speed,
+                "uploadThroughput": speed,
+            },
+        )
+    page.goto(url, wait_until="commit", timeout=SECONDS * 1000)
+    took = _drawn_after(page, drawn)
+    size = sum(received) / 1e6
     page.close()
-    return taken, sum(sent)
+    return took, size
 
 
-def _counted(network: CDPSession, rate: float) -> list[int]:
-    """Limit the line, and return the list to which the bytes of each answer are added."""
-    sent: list[int] = []
-    network.send("Network.enable")
-    latency = 0 if rate < 0 else LATENCY
-    line = {"latency": latency, "downloadThroughput": rate, "uploadThroughput": rate}
-    network.send("Network.emulateNetworkConditions", {"offline": False, **line})
-    network.on("Network.loadingFinished", lambda each: sent.append(int(each["encodedDataLength"])))
-    return sent
+def _drawn_after(page: Page, drawn: str) -> float:
+    found = page.wait_for_function(DRAWN, arg=[drawn, QUIET_MILLISECONDS], timeout=SECONDS * 1000)
+    return float(found.json_value()) / 1000
 
 
-def _wait_until_drawn(page: Page) -> float:
-    """Wait until the page is drawn and has rested; return for how many seconds it has."""
-    page.wait_for_function(RESTING, timeout=TIMEOUT)
-    rested: float = page.evaluate("() => (performance.now() - window.since) / 1000")
-    return rested
-
-
-def _row(visit: Visit, times: Times, *, beside: Times) -> Row:
-    value = (
-        f"{times.fresh:.2f} s fresh, {times.cached:.2f} s cached, "
-        f"{times.slow:.2f} s at 10 Mbit/s, {times.sent / 1e6:.2f} MB"
+def _count_bytes(line: CDPSession) -> list[float]:
+    """Return a list that fills with the bytes of each file and message as they come in."""
+    received: list[float] = []
+    line.send("Network.enable")
+    line.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    line.on(
+        "Network.webSocketFrameReceived",
+        lambda event: received.append(_frame_size(event["response"])),
     )
-    name = visit.server.name
-    if name != OURS:
-        return Row("visit", "page drawn", name, value)
-    cached, slow = times.cached / beside.cached, times.slow / beside.slow
-    met = cached <= MOST_CACHED and slow <= MOST_SLOW and times.sent <= MOST_BYTES
-    goal = f"cached 1.25 times (is {cached:.2f}), slow half (is {slow:.2f}), 2.6 MB"
-    return Row("visit", visit.title, name, value, goal, met)
+    return received
+
+
+def _frame_size(frame: dict[str, object]) -> float:
+    payload = str(frame["payloadData"])
+    return len(base64.b64decode(payload)) if frame["opcode"] == 2 else len(payload)
+
+
+def _row(title: str, visits: Visits, bare: Visits) -> Row:
+    return (
+        title,
+        number(median(visits.fresh)),
+        number(median(visits.cached)),
+        number(median(visits.cached) / median(bare.cached)),
+        number(median(visits.slow)),
+        number(median(visits.slow) / median(bare.slow)),
+        number(median(visits.fresh_size)),
+        number(median(visits.cached_size)),
+    )
+
+
+def _goals(found: dict[str, Visits]) -> Iterator[Goal]:
+    bare = found[BARE_PLOTLY]
+    ours = {title: visits for title, visits in found.items() if title in OURS.pages}
+    cached = {title: median(v.cached) / median(bare.cached) for title, v in ours.items()}
+    slow = {title: median(v.slow) / median(bare.slow) for title, v in ours.items()}
+    sizes = {title: median(v.fresh_size) for title, v in ours.items()}
+    yield goal_at_most(
+        "A cached visit, against the bare Plotly page", CACHED, cached, unit=" times"
+    )
+    words = f"A first visit at {MEGABITS} Mbit/s, against the bare Plotly page"
+    yield goal_at_most(words, SLOW, slow, unit=" times")
+    yield goal_at_most("What a first visit moves", MEGABYTES, sizes, unit=" MB")

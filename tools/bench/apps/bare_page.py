@@ -1,8 +1,8 @@
-"""A Streamlit page with one choice and one sentence: the least that a run can be."""
+"""A page of Streamlit with a month to choose and a line of words."""
 
 import streamlit as st
 
-from tools.bench.apps.months import MONTHS
+MONTHS = [f"{year}-{month:02d}" for year in range(2024, 2034) for month in range(1, 13)]
 
-month = st.selectbox("As at", MONTHS, key="as_at", bind="query-params")
+month = st.selectbox("As at", MONTHS, key="as_at")
 st.write(f"As at {month}")
