@@ -2,9 +2,11 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import free_port, open_page, running_app
+from tests.browser.conftest import free_port, open_page, running_app, wait_until_drawn
 from tests.browser.provider import CLIENT, SECRET, running_provider
 
+# On a machine that is busy the way back can take longer than a page waits for it.
+PRESSES = 3
 SECRETS = """
 [auth]
 redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
@@ -28,8 +30,14 @@ def test_a_reader_signs_in_reads_presents_and_signs_out(browser, tmp_path):
                     "Sign in to read the plan"
                 )
                 expect(page.get_by_text("Carbon Reduction Team")).to_have_count(0)
-            page.get_by_role("button", name="Sign in").click()
-            expect(page.get_by_text("Ada Lovelace, signed in")).to_be_visible()
+            signed_in = page.get_by_text("Ada Lovelace, signed in")
+            for _ in range(PRESSES):
+                page.get_by_role("button", name="Sign in").click()
+                page.wait_for_url(f"{app.url}/")
+                wait_until_drawn(page)
+                if signed_in.is_visible():
+                    break
+            expect(signed_in).to_be_visible()
             open_page(page, f"{app.url}/briefing?as_at=2026-11&present=1&slide=3")
             expect(page.locator(".nz-room-foot")).to_contain_text("3 of 6")
             open_page(page, f"{app.url}/?as_at=2026-11")

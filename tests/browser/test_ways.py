@@ -85,7 +85,7 @@ def test_the_running_order_is_changed_jumped_in_and_kept_in_the_link(page):
     finding = page.get_by_role("heading", level=1)
     page.get_by_role("button", name="Pin filters").nth(2).click()
     wait_until_drawn(page)
-    page.get_by_role("button", name="Down", exact=True).nth(2).click()
+    page.get_by_role("button", name="Down: ").nth(2).click()
     wait_until_drawn(page)
     page.get_by_role("button", name="Clear all filters").click()
     wait_until_drawn(page)
