@@ -1,10 +1,11 @@
 """Answers that readers share: a question about one view of the plan is worked out once for all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from threading import Condition
 
 import pandas as pd
 from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
@@ -35,20 +36,18 @@ def view(plan: Plan, month: pd.Period, scope: Scope) -> PlanAt:
     return PlanAt(plan, month, scope)
 
 
+def _asked(question: Question, at: PlanAt, **choices: object) -> tuple[Hashable, ...]:
+    return hashkey(question, at.plan, at.month, at.scope, **choices)
+
+
+@cached(kept_answers, key=_asked, condition=Condition())
 def answer(question: Question, at: PlanAt, **choices: object) -> Exhibit:
     """Return what ``question(at, **choices)`` does, worked out once for all readers.
 
     What is used least goes first, beyond ``BYTES`` in all. A plan is the state of its files: those
     that were changed make another, whose answers are its own.
     """
-    return _answer(question, at.plan, at.month, at.scope, **choices)
-
-
-@cached(kept_answers, condition=Condition())
-def _answer(
-    question: Question, plan: Plan, month: pd.Period, scope: Scope, **choices: object
-) -> Exhibit:
-    exhibit = question(view(plan, month, scope), **choices)
+    exhibit = question(at, **choices)
     if size_of(exhibit) > LARGE:
         spare_the_collector()
     return exhibit

@@ -1,7 +1,7 @@
-"""Files that the browser fetches by address: once, compressed, to keep.
+"""Files that the browser is given: those that it fetches by address, and those sent with a page.
 
-What is in a file stands in its address, as a version or a digest, so that browsers may keep it for
-good.
+What is in a file that is fetched stands in its address, as a version or a digest, so that browsers
+may keep it for good.
 """
 
 import hashlib
@@ -15,3 +15,8 @@ PLOTLY = f"assets/plotly-{plotly.__version__}.min.js"
 WINDOW_FILE = _HERE / "window_cookie.js"
 WINDOW = f"assets/window-{hashlib.sha256(WINDOW_FILE.read_bytes()).hexdigest()[:12]}.js"
 FILES = {PLOTLY: PLOTLY_FILE, WINDOW: WINDOW_FILE}
+
+
+def text_of(name: str) -> str:
+    """Return a script or a style sheet that stands beside this module."""
+    return (_HERE / name).read_text(encoding="utf-8")

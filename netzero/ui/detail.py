@@ -10,7 +10,7 @@ from netzero.analysis.wording import count_of, listing
 from netzero.ui import address
 from netzero.ui.facts import TITLE_IS_OURS, facts, full_text, has_deadline, notes_on
 from netzero.ui.jumps import jump
-from netzero.ui.listing import Listed, list_actions
+from netzero.ui.listing import list_actions, listed
 from netzero.ui.text import facts_html, heading, literal, paragraph
 
 FEW = 4
@@ -51,8 +51,8 @@ def _show_neighbours(at: PlanAt, action_id: str) -> None:
 
 
 def _list_near(near: Sequence[Neighbour], *, name: str) -> None:
-    listed = [
-        Listed(other.action_id, other.title, f"{listing(other.shared)} · {other.position}")
+    items = [
+        listed(other.action_id, other.title, f"{listing(other.shared)} · {other.position}")
         for other in near
     ]
-    list_actions(listed, name=name)
+    list_actions(items, name=name)

@@ -3,14 +3,12 @@
 A button of Streamlit's own for each would cost as much as a chart, twenty times over.
 """
 
-import json
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import NamedTuple
 
-import streamlit as st
+from netzero.ui.component import Picked, component, packed, show_component
 
-Chosen = Callable[[Sequence[str]], None]
+_list = component("item_list", html='<ul class="nz-list"></ul>')
 
 
 class Item(NamedTuple):
@@ -29,33 +27,12 @@ class Item(NamedTuple):
 
 
 def show_items(
-    items: Sequence[Item], *, name: str, on_choose: Chosen, beside: bool = False
+    items: Sequence[Item], *, name: str, on_choose: Picked, beside: bool = False
 ) -> bool:
     """List items; ``on_choose`` is called with the names of one that is chosen.
 
     What is said of an item stands beneath it, or ``beside`` it. Returns whether an
     item was chosen just now: in a drawer, a choice runs only the drawer again.
     """
-    key = f"{name}-list"
-
-    def take() -> None:
-        if picked := st.session_state[key].pick:
-            on_choose(tuple(picked))
-
-    sent = {"beside": beside, "items": [item._asdict() for item in items]}
-    content = json.dumps(sent, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-    return bool(_list(key=key, data=content, on_pick_change=take).pick)
-
-
-def _text(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
-_list = st.components.v2.component(
-    "list",
-    html='<ul class="nz-list"></ul>',
-    css=_text("item_list.css"),
-    js=_text("item_list.js"),
-    # In a shadow tree the page's rules for print would not hold.
-    isolate_styles=False,
-)
+    content = {"beside": beside, "items": [item._asdict() for item in items]}
+    return show_component(_list, packed(content), key=f"{name}-list", on_pick=on_choose)

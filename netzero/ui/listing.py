@@ -1,7 +1,7 @@
 """Actions as a list in a drawer, in which each opens its detail."""
 
 from collections.abc import Collection, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 
@@ -21,32 +21,25 @@ _UNDATED_START = {
 _UNDATED_END = {ONGOING: "no planned end", TO_BE_CONFIRMED: "end TBC", NOT_GIVEN: "no end given"}
 
 
-class Listed(NamedTuple):
-    """An action in a list, and what is said about it there."""
-
-    action_id: str
-    title: str
-    about: str
+def listed(action_id: str, title: str, about: str) -> Item:
+    """Return an action as an item of a list, with what is said about it there."""
+    return Item((action_id,), title, about=about, strong=action_id)
 
 
-def with_leads_and_dates(at: PlanAt, action_ids: Collection[str]) -> list[Listed]:
+def with_leads_and_dates(at: PlanAt, action_ids: Collection[str]) -> list[Item]:
     """Return actions in the order of the plan, with who leads each and when it runs."""
     actions = at.plan.actions
     found = actions[actions["action_id"].isin(action_ids)]
     return [
-        Listed(action.action_id, action.title, f"{action.leads} · {_dates(action)}")
+        listed(action.action_id, action.title, f"{action.leads} · {_dates(action)}")
         for action in found.itertuples()
     ]
 
 
-def list_actions(actions: Sequence[Listed], *, name: str) -> None:
+def list_actions(actions: Sequence[Item], *, name: str) -> None:
     """List actions, ``DRAWER_PAGE`` at a time; a press opens one in place of the list."""
     rows = chosen_page(len(actions), size=DRAWER_PAGE, key=f"{name}-page")
-    items = [
-        Item((action.action_id,), action.title, about=action.about, strong=action.action_id)
-        for action in actions[rows]
-    ]
-    if show_items(items, name=name, on_choose=_open):
+    if show_items(actions[rows], name=name, on_choose=_open):
         st.rerun()  # a press in a drawer runs only the drawer again
 
 

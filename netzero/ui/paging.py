@@ -33,14 +33,7 @@ def drawn_rows(exhibit: Exhibit) -> slice:
         return chosen_page(len(picture.lanes), size=MOST_LANES, key=key)
     if isinstance(picture, Bars | Cells) and (rest := left_out(picture, MOST_NAMES)):
         paragraph(f"{rest}; the table has them all.", style="nz-counted")
-    return drawn_rows_at_first(picture)
-
-
-def drawn_rows_at_first(picture: Picture) -> slice:
-    """Return which lanes, bars or rows of cells are drawn while nobody has turned a page."""
-    return slice(
-        0, min(len(picture.lanes), MOST_LANES) if isinstance(picture, Lanes) else MOST_NAMES
-    )
+    return slice(0, MOST_NAMES)
 
 
 def drawn_part(picture: Picture, rows: slice) -> Picture:

@@ -1,11 +1,11 @@
 """The style sheets, with the colours of the palette named in front."""
 
 from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
 from netzero.charts.palette import css_variables
+from netzero.ui.assets import text_of
 
 SHEETS = ("style.css", "room.css", "print.css")
 PRESENTING = "presenting.css"
@@ -19,5 +19,4 @@ def apply_style(*, presenting: bool) -> None:
 @cache
 def _style(presenting: bool) -> str:
     names = (*SHEETS, PRESENTING) if presenting else SHEETS
-    sheets = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
-    return "\n".join((css_variables(), *sheets))
+    return "\n".join((css_variables(), *map(text_of, names)))

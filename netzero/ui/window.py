@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
 from netzero.charts.theme import Form
+from netzero.ui.assets import text_of
 
 WIDEST = {Form.NARROW: 640, Form.MIDDLE: 1500}  # pixels; what is wider is Form.WIDE
 TALL = 900
@@ -61,6 +61,6 @@ def _guessed() -> dict[str, object]:
 
 _window = st.components.v2.component(
     "window",
-    js=Path(__file__).with_name("window.js").read_text(encoding="utf-8"),
+    js=text_of("window.js"),
     isolate_styles=False,
 )

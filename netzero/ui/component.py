@@ -1,0 +1,47 @@
+"""The product's own components: what each draws is sent as bytes, and it says what was picked.
+
+The script of a component of name ``x`` stands in ``x.js`` and its style in ``x.css``.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from netzero.ui.assets import text_of
+
+Picked = Callable[[Sequence[str]], None]
+
+
+def component(name: str, *, html: str) -> Callable[..., Any]:
+    """Return a component that can be shown by ``show_component``."""
+    return st.components.v2.component(
+        name,
+        html=html,
+        css=text_of(f"{name}.css"),
+        js=text_of(f"{name}.js"),
+        # In a shadow tree neither Plotly's own rules nor the page's rules for print would hold.
+        isolate_styles=False,
+    )
+
+
+def packed(content: Mapping[str, object]) -> bytes:
+    """Return content as it is sent. Of all that a component takes, only bytes are not parsed."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def show_component(
+    shown: Callable[..., Any], content: bytes, *, key: str, on_pick: Picked | None = None
+) -> bool:
+    """Show a component; ``on_pick`` is called with the names of what is picked in it.
+
+    Returns whether something was picked just now.
+    """
+
+    def take() -> None:
+        picked = st.session_state[key].pick
+        if on_pick and picked:
+            on_pick(tuple(picked))
+
+    return bool(shown(key=key, data=content, on_pick_change=take).pick)
