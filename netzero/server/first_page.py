@@ -8,9 +8,11 @@ browser. Streamlit has no setting for this; a test fails when its page has no pl
 import re
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from netzero.server.held import HeldAnswer
 from netzero.ui import assets
 from netzero.ui.places import WITH_CHARTS
 
@@ -35,46 +37,25 @@ class FirstPage:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        lines = LINE + (AHEAD if _path(scope) in WITH_CHARTS else "")
-        await self.app(_plain(scope), receive, _Page(send, lines.encode()).take)
+        answer = HeldAnswer(send, _is_page)
+        await self.app(_plain(scope), receive, answer.take)
+        if answer.held:
+            lines = LINE + (AHEAD if scope["path"].strip("/") in WITH_CHARTS else "")
+            await _page(answer, lines.encode())(scope, receive, send)
 
 
-class _Page:
-    """An answer on its way: a page is held back until it is whole, all else is sent on."""
-
-    def __init__(self, send: Send, lines: bytes) -> None:
-        self.send, self.lines, self.body = send, lines, b""
-        self.start: Message | None = None
-
-    async def take(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_page(message):
-            self.start = message
-        elif self.start is None:
-            await self.send(message)
-        else:
-            self.body += message.get("body", b"")
-            if not message.get("more_body", False):
-                await self._send_page(self.start)
-
-    async def _send_page(self, start: Message) -> None:
-        body = HEAD.sub(lambda head: head[0] + self.lines, INLINE.sub(b"", self.body), count=1)
-        headers = MutableHeaders(scope=start)
-        headers["content-length"] = str(len(body))
-        for name in ("etag", "last-modified", "accept-ranges"):  # those of the page without it
-            del headers[name]
-        await self.send(start)
-        await self.send({"type": "http.response.body", "body": body})
+def _is_page(status: int, headers: Headers) -> bool:
+    return status == 200 and headers.get("content-type", "").startswith("text/html")
 
 
-def _path(scope: Scope) -> str:
-    """Return the page that a request asks for; the first one has no name."""
-    name: str = scope["path"].strip("/")
-    return name
-
-
-def _is_page(message: Message) -> bool:
-    headers = MutableHeaders(scope=message)
-    return headers.get("content-type", "").startswith("text/html") and message["status"] == 200
+def _page(answer: HeldAnswer, lines: bytes) -> Response:
+    body = HEAD.sub(lambda head: head[0] + lines, INLINE.sub(b"", answer.body), count=1)
+    # Those of the page without the lines.
+    answer.take_headers_away("etag", "last-modified", "accept-ranges")
+    answer.headers["content-length"] = str(len(body))
+    page = Response(body)
+    page.raw_headers = answer.headers.raw
+    return page
 
 
 def _plain(scope: Scope) -> dict[str, Any]:
