@@ -1,9 +1,7 @@
 """Takes pictures of every page for the documents, from the real app in a real browser."""
 
-import shutil
 import sys
 import tempfile
-from os import environ
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -13,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.browser.conftest import (  # noqa: E402
     CHROMIUM_ARGS,
-    CHROMIUM_NAMES,
+    chromium_path,
     running_app,
     wait_until_drawn,
 )
@@ -39,13 +37,12 @@ SHOTS = {
 def main() -> None:
     """Write every picture of ``SHOTS`` into ``docs/pictures``."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    chromium = environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)))
     with (
         tempfile.TemporaryDirectory() as folder,
         running_app(Path(folder) / "app.log") as app,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_ARGS)
         for name, (address, size) in SHOTS.items():
             _take(browser, app.url, name, address, size)
         browser.close()

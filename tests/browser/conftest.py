@@ -13,7 +13,6 @@ Another window: ``@pytest.mark.parametrize("viewport", [(390, 844)])``.
 import http.client
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -27,13 +26,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from tools.processes import start, stop
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LOOPBACK = "127.0.0.1"
 LOOPBACK_NAMES = {LOOPBACK, "localhost", "::1"}
 NETWORK_SCHEMES = {"http", "https", "ws", "wss"}
 START_SECONDS = 60
-STOP_SECONDS = 10
 PAGE_SECONDS = 30
 
 QUIET_MILLISECONDS = 250
@@ -102,19 +102,12 @@ def running_app(log: Path, *, port: int = 0, **more: str) -> Iterator[Server]:
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += [f"--{name}={value}" for name, value in options.items()]
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        process = start(command, log=output, folder=ROOT)
     try:
         _wait_until_healthy(process, port, log)
         yield Server(url=f"http://{LOOPBACK}:{port}", log=log)
     finally:
-        _stop(process)
+        stop(process)
 
 
 def free_port() -> int:
@@ -144,18 +137,6 @@ def _is_healthy(port: int) -> bool:
         connection.close()
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the app and whatever it started, gently first."""
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        if process.poll() is not None:
-            return
-        os.killpg(process.pid, sign)
-        try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            continue
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
@@ -176,7 +157,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = _chromium()
+    chromium = chromium_path()
     if chromium is None:
         reason = "no Chromium: `make test` finds or installs one, or set CHROMIUM to its path"
         if os.environ.get("CI"):
@@ -188,7 +169,8 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-def _chromium() -> str | None:
+def chromium_path() -> str | None:
+    """Return the path of the Chromium that CHROMIUM names, or of one that is found; else None."""
     names = (os.environ["CHROMIUM"],) if os.environ.get("CHROMIUM") else CHROMIUM_NAMES
     return next(filter(None, map(shutil.which, names)), None)
 

@@ -4,7 +4,6 @@ import http
 import os
 import re
 import shutil
-import signal
 import socket
 import ssl
 import subprocess
@@ -18,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.processes import STOP_SECONDS, start, stop
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 DATA = ROOT / "data"
@@ -26,7 +27,6 @@ LOOPBACK = "127.0.0.1"
 SECRET = "0123456789abcdef"
 HEALTH = "/_stcore/health"
 START_SECONDS = 60
-STOP_SECONDS = 10
 
 # What surrounds a file in conf.d on Debian, as far as it matters here.
 AROUND = """\
@@ -133,14 +133,14 @@ def started_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     user = "user root;" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder, user=user), encoding="utf-8")
     with ExitStack() as stack:
-        stack.callback(lambda: [_stop(process) for process in room.running.values()])
+        stack.callback(lambda: [stop(process) for process in room.running.values()])
         for port in room.replica_ports:
             room.start_replica(port)
         front = _start(
             [nginx, "-e", f"{folder}/error.log", "-p", str(folder), "-c", f"{folder}/nginx.conf"],
             log=folder / "nginx.log",
         )
-        stack.callback(_stop, front)
+        stack.callback(stop, front)
         yield room
 
 
@@ -204,25 +204,7 @@ def _free_ports(number: int) -> list[int]:
 
 def _start(command: list[str], *, log: Path, **variables: str) -> subprocess.Popen[bytes]:
     with log.open("ab") as output:
-        return subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env={**os.environ, **variables},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        if process.poll() is None:
-            os.killpg(process.pid, sign)
-            try:
-                process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                continue
+        return start(command, log=output, folder=ROOT, environment={**os.environ, **variables})
 
 
 def _answers(url: str, tls: ssl.SSLContext | None = None) -> bool:

@@ -1,17 +1,13 @@
 """The Chromium that pages are drawn in: that of the tests."""
 
-import shutil
-from os import environ
+from tests.browser import conftest
 
-from tests.browser.conftest import CHROMIUM_ARGS, CHROMIUM_NAMES
-
-ARGUMENTS = CHROMIUM_ARGS
+ARGUMENTS = conftest.CHROMIUM_ARGS
 
 
 def chromium_path() -> str:
     """Return the path of a Chromium. Raises ``RuntimeError`` where there is none."""
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    path = environ.get("CHROMIUM") or found
+    path = conftest.chromium_path()
     if path is None:
         raise RuntimeError("No Chromium: install it, or set CHROMIUM to its path")
     return path

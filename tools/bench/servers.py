@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import signal
 import socket
 import subprocess
 import tempfile
@@ -14,12 +13,12 @@ from pathlib import Path
 
 from netzero.ui.loading import FOLDER
 from tools.bench.subjects import Subject
+from tools.processes import start, stop
 
 LOOPBACK = "127.0.0.1"
 PORTS = range(9300, 9350)
 TICKS = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 120
-STOP_SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -54,15 +53,7 @@ def serving(subject: Subject, *, plan: Path | None = None) -> Iterator[Server]:
     command = [part.replace("PORT", str(port)) for part in subject.command]
     environment = {**os.environ, **({FOLDER: str(plan)} if plan else {})}
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(
-            command,
-            cwd=subject.folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        process = start(command, log=log, folder=subject.folder, environment=environment)
         try:
             server = Server(subject, port, process.pid)
             if not _is_healthy_in_time(process, server):
@@ -70,7 +61,7 @@ def serving(subject: Subject, *, plan: Path | None = None) -> Iterator[Server]:
                 raise RuntimeError(f"{subject.name} did not start:\n{log.read().decode()}")
             yield server
         finally:
-            _stop(process)
+            stop(process)
 
 
 def health_seconds(server: Server, *, timeout: float = 10) -> float | None:
@@ -105,13 +96,3 @@ def _is_healthy_in_time(process: subprocess.Popen[bytes], server: Server) -> boo
             return True
         time.sleep(0.1)
     return False
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        if process.poll() is None:
-            os.killpg(process.pid, sign)
-            try:
-                process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                continue
