@@ -1,6 +1,6 @@
 import pytest
 
-from netzero.analysis.periods import GRAINS, MONTH, QUARTER, YEAR, edges_of, periods
+from netzero.analysis.periods import MONTH, QUARTER, YEAR, edges_of, periods
 from netzero.plan.months import month_number
 from tests.builders import month
 
@@ -42,7 +42,3 @@ def test_the_edges_are_the_numbers_of_the_first_and_last_months():
     firsts, lasts = edges_of(found)
     assert firsts.tolist() == [month_number(period.first) for period in found]
     assert lasts.tolist() == [month_number(period.last) for period in found]
-
-
-def test_there_are_three_grains():
-    assert GRAINS == ("delivery year", "quarter", "month")
