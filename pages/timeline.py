@@ -2,16 +2,21 @@
 
 import streamlit as st
 
+from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.timeline import GROUPS, SORTS, delivery_years, timeline
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
 from netzero.ui.choices import choice
 from netzero.ui.exhibit import show
 
-at = frame.current()
-head, arrange = st.columns([5, 1])
-with arrange, st.popover("Arrange", width="stretch"):
-    group = choice("Group by", GROUPS, parameter=address.GROUP)
-    sort = choice("Sort by", SORTS, parameter=address.SORT)
-show(answer(timeline, at, group=group, sort=sort), level=1, head=head)
-show(answer(delivery_years, at))
+
+def show_page(at: PlanAt) -> None:
+    head, arrange = st.columns([5, 1])
+    with arrange, st.popover("Arrange", width="stretch"):
+        group = choice("Group by", GROUPS, parameter=address.GROUP)
+        sort = choice("Sort by", SORTS, parameter=address.SORT)
+    show(answer(timeline, at, group=group, sort=sort), level=1, head=head)
+    show(answer(delivery_years, at))
+
+
+frame.body(show_page)

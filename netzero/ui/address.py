@@ -73,9 +73,15 @@ def has(parameter: Parameter) -> bool:
     return parameter.name in st.query_params
 
 
-def put(parameter: Parameter, text: str) -> None:
-    """Put a value into the URL. A widget that is bound to its parameter does so itself."""
-    st.query_params[parameter.name] = text
+def put(parameter: Parameter, *texts: str) -> None:
+    """Put a value or several into the URL in place of those it holds; none take it out.
+
+    A widget that is bound to its parameter does so itself.
+    """
+    if any(texts):
+        st.query_params[parameter.name] = texts
+    else:
+        remove(parameter)
 
 
 def remove(*parameters: Parameter) -> None:
@@ -87,6 +93,12 @@ def remove(*parameters: Parameter) -> None:
 def whole() -> dict[str, list[str]]:
     """Return everything that the URL holds, to hand it to another page."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def of_every_page() -> dict[str, list[str]]:
+    """Return what the URL holds for every page: the filters and the month, to go along."""
+    frame = (each for each in PARAMETERS if each.page == EVERY_PAGE and each not in (ACTION, MARK))
+    return {each.name: texts for each in frame if (texts := texts_of(each))}
 
 
 def link(month: pd.Period, *, also: Mapping[Parameter, object] | None = None) -> str:

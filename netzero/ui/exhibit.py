@@ -34,7 +34,9 @@ def show(
         show_table(exhibit.table, caption=exhibit.title, key=exhibit.question)
         return
     show_chart(exhibit, narrow=narrow or exhibit, on_point=lambda names: open_named(exhibit, names))
-    with st.expander("Show as table", key=f"{exhibit.question}-table", on_change="rerun") as table:
+    with st.expander(
+        "Show as table", key=f"{exhibit.question}-table", type="compact", on_change="rerun"
+    ) as table:
         if table.open:
             show_table(exhibit.table, caption=exhibit.finding, key=exhibit.question)
 

@@ -1,6 +1,8 @@
 """The frame around every page: navigation, filters, what is in scope, and the drawer."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,19 +13,22 @@ from netzero.plan import Plan
 from netzero.plan.losses import Loss
 from netzero.ui import address, filters, places
 from netzero.ui.answers import view
+from netzero.ui.asked import read_asked
 from netzero.ui.drawer import open_drawer
 from netzero.ui.exhibit import show_rules
 from netzero.ui.jumps import switch_page_if_asked
-from netzero.ui.keys import OUT_OF_SIGHT
+from netzero.ui.keys import BAR
 from netzero.ui.loading import Reading, read_served_plan
 from netzero.ui.losses import notice_of
+from netzero.ui.masthead import show_masthead
+from netzero.ui.month import show_month
 from netzero.ui.process import spare_what_is_loaded, turns
 from netzero.ui.room_keys import is_presenting
-from netzero.ui.screen import current_screen, screen_of
+from netzero.ui.screen import Screen, current_screen, screen_of
 from netzero.ui.sign_in import is_let_in, show_reader
 from netzero.ui.style import apply_style
 from netzero.ui.text import heading, paragraph
-from netzero.ui.window import is_run_for_window, told_window
+from netzero.ui.window import Window, is_run_for_window, told_window
 
 NOTICES = "_notices"
 
@@ -31,8 +36,8 @@ NOTICES = "_notices"
 def show() -> None:
     """Draw the frame with the page that the address names inside it."""
     presenting = is_presenting()
-    st.set_page_config(page_title="Net Zero delivery", layout="wide")
-    page = st.navigation(places.pages(), position="hidden" if presenting else "top")
+    page = st.navigation(places.pages(), position="hidden")
+    st.set_page_config(page_title=f"{page.title} – Net Zero delivery", layout="wide")
     switch_page_if_asked()
     if presenting and page.url_path != "briefing":
         st.switch_page(places.file_of("briefing"), query_params=address.whole())
@@ -55,35 +60,72 @@ def show() -> None:
 def current() -> PlanAt:
     """Return the plan at the month and in the scope that the page is to show.
 
-    Every page calls this first. While no session has drawn the frame, Streamlit runs a page file
-    on its own when its address is opened. Then the frame is set up, and the page runs again inside.
+    Every page begins here or with ``body``. While no session has drawn the frame, Streamlit runs a
+    page file on its own when its address is opened. Then the frame is set up, and the page runs
+    again inside.
     """
+    return _screen().at
+
+
+def body(show_page: Callable[[PlanAt], None]) -> None:
+    """Show a page and how it counts. What is chosen on it runs this again alone, not the frame."""
+    _body(_screen(), show_page)
+
+
+@st.fragment
+def _body(screen: Screen, show_page: Callable[[PlanAt], None]) -> None:
+    if current_screen():
+        _show_counted(screen, show_page)
+        return
+    if address.has(address.ACTION) or address.has(address.MARK):
+        st.rerun()  # the frame opens what was picked
+    with turns, screen_of(screen.at, screen.window, losses=screen.losses) as alone:
+        _show_counted(alone, show_page)
+
+
+def _show_counted(screen: Screen, show_page: Callable[[PlanAt], None]) -> None:
+    show_page(screen.at)
+    show_rules(screen.exhibits)
+
+
+def _screen() -> Screen:
     screen = current_screen()
     if screen is None:
-        st.navigation(places.pages(), position="top")
+        st.navigation(places.pages(), position="hidden")
         st.rerun()
-    return screen.at
+    return screen
 
 
 def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> None:
-    with st.sidebar:
-        asked = filters.ask(plan, this_month=this_month())
-        show_reader()
-    at = view(plan, asked.month, asked.scope)
+    asked = read_asked(plan, this_month=this_month())
+    at, window = view(plan, asked.month, asked.scope), told_window()
+    show_masthead(plan, page, form=window.form)
+    _show_bar(at, window)
     notices = st.container()
-    filters.show_chips(at)
-    with screen_of(at, told_window()) as screen:
-        screen.losses = losses
+    filters.show_chips(at, this_month=this_month())
+    with screen_of(at, window, losses=losses) as screen:
         if at.size or page.url_path in places.WHATEVER_IS_IN_SCOPE:
             page.run()
         else:
             filters.show_nothing_found()
         exhibits = tuple(screen.exhibits)
-    show_rules(exhibits)
-    in_vain = (*notice_of(losses), *asked.in_vain, *screen.notices, *open_drawer(at, exhibits))
+    said = (*notice_of(losses), *asked.in_vain, *screen.notices, *open_drawer(at, exhibits))
     with notices:
-        for sentence in _kept(in_vain):
+        for sentence in _kept(said):
             paragraph(sentence)
+
+
+def _show_bar(at: PlanAt, window: Window) -> None:
+    """Show the filters, how much they leave, the month, and who reads."""
+    row = partial(st.container, horizontal=True, vertical_alignment="center", gap="xsmall")
+    with row(key=BAR, horizontal_alignment="distribute"):
+        with row(width="content"):
+            filters.show_filters(at.plan, at.scope, form=window.form)
+            filters.show_count(at)
+        with row(width="content"):
+            show_month(at.plan, at.month, this_month=this_month())
+            filters.show_link(at)
+            show_reader()
 
 
 def _kept(notices: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,11 +139,8 @@ def _kept(notices: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _show_room(plan: Plan, page: StreamlitPage) -> None:
-    """Run the page alone. The filters are out of sight: without them the address loses them."""
-    with st.container(key=OUT_OF_SIGHT):
-        asked = filters.ask(plan, this_month=this_month())
-        window = told_window()
-    with screen_of(view(plan, asked.month, asked.scope), window):
+    asked = read_asked(plan, this_month=this_month())
+    with screen_of(view(plan, asked.month, asked.scope), told_window()):
         page.run()
 
 

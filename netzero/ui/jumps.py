@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.keys import LINKS, key
 from netzero.ui.places import file_of
@@ -29,9 +30,10 @@ def jump(
 def switch_page_if_asked() -> None:
     """Change to the page that a button asked for, if one did."""
     if page := st.session_state.pop(_NEXT, ""):
-        st.switch_page(file_of(page), query_params={})
+        st.switch_page(file_of(page), query_params=address.of_every_page())
 
 
 def _ask_for(page: str, filters: Mapping[Parameter, str]) -> None:
-    st.session_state.update({parameter.name: [value] for parameter, value in filters.items()})
+    for parameter, value in filters.items():
+        address.put(parameter, value)
     st.session_state[_NEXT] = page

@@ -7,11 +7,12 @@ LINKS = "nzlinks"
 NOT_PRINTED = "noprint"
 CLASSES = (LINKS, NOT_PRINTED)
 
+MASTHEAD = "masthead"
+BAR = "bar"
 PAIR = "pair"
-OUT_OF_SIGHT = "out-of-sight"
 ROOM_KEYS = "room-keys"
 ROOM_FIND = "room-find"
-PLACES = (PAIR, OUT_OF_SIGHT, ROOM_KEYS, ROOM_FIND)
+PLACES = (MASTHEAD, BAR, PAIR, ROOM_KEYS, ROOM_FIND)
 
 
 def key(name: str, *classes: str) -> str:

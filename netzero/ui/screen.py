@@ -21,18 +21,18 @@ class Screen:
 
     at: PlanAt
     window: Window
+    losses: tuple[Loss, ...] = ()
     exhibits: list[Exhibit] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    losses: tuple[Loss, ...] = ()
 
 
 @contextmanager
-def screen_of(at: PlanAt, window: Window) -> Iterator[Screen]:
+def screen_of(at: PlanAt, window: Window, *, losses: tuple[Loss, ...] = ()) -> Iterator[Screen]:
     """Give the page that is run inside the block its screen, and take it away after.
 
     A page must never see the screen of an earlier run.
     """
-    st.session_state[_SCREEN] = screen = Screen(at, window)
+    st.session_state[_SCREEN] = screen = Screen(at, window, losses)
     try:
         yield screen
     finally:

@@ -8,7 +8,7 @@ from netzero.charts.palette import css_variables
 from netzero.ui.assets import text_of
 
 SHEETS = ("style.css", "room.css", "print.css")
-PRESENTING = "presenting.css"
+FRAME = "frame.css"
 
 
 def apply_style(*, presenting: bool) -> None:
@@ -18,5 +18,5 @@ def apply_style(*, presenting: bool) -> None:
 
 @cache
 def _style(presenting: bool) -> str:
-    names = (*SHEETS, PRESENTING) if presenting else SHEETS
+    names = SHEETS if presenting else (*SHEETS, FRAME)
     return "\n".join((css_variables(), *map(text_of, names)))

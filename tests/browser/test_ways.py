@@ -6,6 +6,7 @@ import re
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.workload import concentration, load, profile
@@ -22,6 +23,12 @@ KEPT = ("team=Special", "position=ended", "theme=Transport", OCTOBER)
 
 def drawer(page: Page):
     return page.get_by_role("dialog")
+
+
+def run(sent: bytes):
+    message = BackMsg()
+    message.ParseFromString(sent)
+    return message.rerun_script
 
 
 def test_a_neighbour_replaces_the_detail(page):
@@ -87,7 +94,7 @@ def test_the_running_order_is_changed_jumped_in_and_kept_in_the_link(page):
     wait_until_drawn(page)
     page.get_by_role("button", name="Down: ").nth(2).click()
     wait_until_drawn(page)
-    page.get_by_role("button", name="Clear all filters").click()
+    page.get_by_role("button", name="Theme: Transport").click()
     wait_until_drawn(page)
     page.reload()
     wait_until_drawn(page)
@@ -105,7 +112,7 @@ def test_the_running_order_is_changed_jumped_in_and_kept_in_the_link(page):
 
 def test_a_file_holds_every_table_of_the_page_as_it_is_filtered_now(page):
     open_page(page, f"/workload?{NOVEMBER}&theme=Transport&team=Special+Projects")
-    page.get_by_role("button", name="Lead team: Special Projects").click()
+    page.get_by_role("button", name="Team: Special Projects").click()
     expect(page.get_by_text("10 of 52 actions")).to_be_visible()
     wait_until_drawn(page)
     with page.expect_download() as download:
@@ -128,3 +135,48 @@ def test_a_file_holds_every_table_of_the_page_as_it_is_filtered_now(page):
 def _in_a_file(exhibit: Exhibit) -> list[tuple[object, ...]]:
     rows = ([file_value(cell) for cell in row] for row in exhibit.table.rows)
     return [tuple(None if value == "" else value for value in row) for row in rows]
+
+
+def test_a_choice_of_the_page_runs_it_alone_and_all_of_it(page):
+    runs = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda sent: runs.append(run(sent))))
+    open_page(page, f"/workload?{OCTOBER}&theme=Transport")
+    page.get_by_role("radio", name="delivery year").click()
+    wait_until_drawn(page)
+    whole, alone = runs
+    assert (whole.fragment_id, bool(alone.fragment_id)) == ("", True)
+    expect(page).to_have_url(re.compile("period=delivery"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2026-27 to 2029-30: ")
+    at = published("2026-10", theme=("Transport",))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download Excel").click()
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    by_year = load(at, grain="delivery year")
+    sheet = book[sheet_names(["Cover", by_year.title])[1]]
+    assert list(sheet.iter_rows(min_row=2, values_only=True)) == _in_a_file(by_year)
+    page.get_by_role("button", name="Link").click()
+    expect(page.get_by_text("period=delivery+year")).to_be_visible()
+    page.keyboard.press("Escape")
+    wait_until_drawn(page)
+    page.get_by_role("button", name="Transport Strategy and Policy, 2025-26: 6 live").click()
+    expect(drawer(page)).to_contain_text("Transport Strategy and Policy, 2025-26: 6 live")
+
+
+def test_the_month_is_stepped_and_goes_along_to_other_pages(page):
+    open_page(page, "/workload?as_at=2027-03")
+    expect(page).to_have_title("Workload – Net Zero delivery")
+    edges = page.locator(".st-key-masthead").evaluate("box => [box.getBoundingClientRect().left]")
+    assert edges == [28]
+    page.get_by_role("button", name="Apr →").click()
+    expect(page).to_have_url(re.compile("as_at=2027-04"))
+    wait_until_drawn(page)
+    page.get_by_role("link", name="Timeline").click()
+    expect(page).to_have_title("Timeline – Net Zero delivery")
+    expect(page).to_have_url(re.compile(r"/timeline\?.*as_at=2027-04"))
+    wait_until_drawn(page)
+    page.get_by_role("combobox", name="As at").fill("Jun 2027")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("as_at=2027-06"))
+    page.get_by_role("button", name="As at: Jun 2027").click()
+    expect(page.get_by_text(re.compile("^As at: "))).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("as_at"))

@@ -40,6 +40,8 @@ def test_a_search_that_is_too_long_is_cut_and_says_so():
 
 def test_the_link_to_this_view_keeps_the_filters_and_writes_the_month_out():
     app = open_page("timeline", team=["Special Projects", "Growth Service"])
+    app.session_state["link"] = True
+    app.run()
     assert app.code[0].value.endswith("?team=Special+Projects&team=Growth+Service&as_at=2026-11")
 
 
@@ -90,3 +92,43 @@ def test_a_choice_in_the_address_reaches_its_exhibit(page, query, sentence):
     assert not app.exception
     assert missing(app, sentence) == []
     assert "Left out" not in words(app)
+
+
+def test_a_menu_says_how_much_is_chosen_and_what_is_chosen_in_it_reaches_the_address():
+    app = open_page("overview", team=["Special Projects", "Fleet Services"])
+    labels = [each.proto.popover.label for each in app.get("popover")]
+    assert labels[:5] == [
+        "Plan **all**",
+        "Theme **all**",
+        "Team **1**",
+        "Partner **all**",
+        "Position **all**",
+    ]
+    app.multiselect(key="team").select("Growth Service").run()
+    assert app.query_params["team"] == ["Special Projects", "Growth Service"]
+    assert missing(app, "7 of 52 actions") == []
+
+
+def test_the_month_is_changed_beside_and_in_the_list_and_forgotten():
+    app = open_page("overview", as_at="2026-12")
+    app.button(key="month-after").click().run()
+    assert app.query_params["as_at"] == "2027-01"
+    app.selectbox(key="month").select("Apr 2027").run()
+    assert app.query_params["as_at"] == "2027-04"
+    assert missing(app, "33 of 52 actions are live", "as at Apr 2027") == []
+    app.button(key="chip-as_at").click().run()
+    assert "as_at" not in app.query_params
+
+
+def test_a_month_outside_the_plans_years_says_so():
+    app = open_page("overview", as_at="2031-01")
+    assert (
+        missing(app, "Jan 2031 lies after the delivery years of the plan, 2025-26 to 2029-30.")
+        == []
+    )
+
+
+def test_every_filter_and_the_month_are_cleared_at_once():
+    app = open_page("overview", team=["Special Projects"], q="LEVI", as_at="2027-01")
+    app.button(key="clear").click().run()
+    assert dict(app.query_params) == {}

@@ -6,12 +6,11 @@ import pytest
 
 from netzero.charts.palette import css_variables
 from netzero.ui.keys import CLASSES, PLACES, key
-from netzero.ui.style import PRESENTING, SHEETS
+from netzero.ui.style import FRAME, SHEETS
 from tests.pages.screens import ROOT
 
 TEXTS = {
-    name: (ROOT / "netzero" / "ui" / name).read_text(encoding="utf-8")
-    for name in (*SHEETS, PRESENTING)
+    name: (ROOT / "netzero" / "ui" / name).read_text(encoding="utf-8") for name in (*SHEETS, FRAME)
 }
 EVERY = "\n".join(TEXTS.values())
 
