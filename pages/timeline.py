@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from netzero.analysis.deadlines import deadline_months
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.timeline import GROUPS, SORTS, delivery_years, timeline
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
 from netzero.ui.choices import choice
 from netzero.ui.exhibit import show
+from netzero.ui.layout import side_by_side
 
 
 def show_page(at: PlanAt) -> None:
@@ -16,7 +18,11 @@ def show_page(at: PlanAt) -> None:
         group = choice("Group by", GROUPS, parameter=address.GROUP)
         sort = choice("Sort by", SORTS, parameter=address.SORT)
     show(answer(timeline, at, group=group, sort=sort), level=1, head=head)
-    show(answer(delivery_years, at))
+    left, right = side_by_side()
+    with left:
+        show(answer(deadline_months, at))
+    with right:
+        show(answer(delivery_years, at))
 
 
 frame.body(show_page)

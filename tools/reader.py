@@ -3,7 +3,7 @@
     reader = Reader()
     await reader.open("http://localhost:8501/timeline", "team=Fleet&as_at=2026-11")
     reader.texts()                            # what stands on the page, from top to bottom
-    await reader.rerun(widgets={"position": ["ongoing"]})
+    await reader.rerun(widgets={"Search": "solar"})
     await reader.rerun("team=Fleet&as_at=2027-03")
     await reader.close()
 
@@ -15,6 +15,7 @@ tell how long the last run took and how many bytes have come in so far.
 
 import asyncio
 import html
+import json
 import re
 import ssl
 import time
@@ -105,8 +106,9 @@ class Reader:
 
         Another ``query`` is another visit, as in a browser: its widgets start from the address.
         A widget goes by its key, its parameter in the address or its label; a button is pressed
-        with True. Raises ``KeyError`` for a widget that the page has not, ``ConnectionClosed``
-        where the line breaks, and ``ReaderError`` where the run fails.
+        with True, and in a component of the product the value is picked. Raises ``KeyError`` for a
+        widget that the page has not, ``ConnectionClosed`` where the line breaks, and
+        ``ReaderError`` where the run fails.
         """
         if query is not None and query.removeprefix("?") != self.query:
             self.query, self._page, self.session = query.removeprefix("?"), "", ""
@@ -119,7 +121,7 @@ class Reader:
         await asyncio.wait_for(self._read_run(), RUN_SECONDS)
         self.seconds = time.perf_counter() - start
         for state in changed:
-            if state.HasField("trigger_value"):
+            if state.WhichOneof("value") in ("trigger_value", "json_trigger_value"):
                 self._widgets.pop(state.id, None)
         for failure in self.elements("exception"):
             raise ReaderError(f"{failure.type}: {failure.message}")
@@ -253,7 +255,10 @@ class Reader:
     def _set(self, name: str, value: Value) -> WidgetState:
         """Give a widget its value, in the address too where it is bound to a parameter."""
         kind, widget = self._widget(name)
-        state = _state(widget.id, value, pressed=kind in PRESSED)
+        if kind == "bidi_component":
+            state = _picked(widget.id, str(value))
+        else:
+            state = _state(widget.id, value, pressed=kind in PRESSED)
         self._widgets[state.id] = state
         if parameter := getattr(widget, "query_param_key", ""):
             held = parse_qs(self.query, keep_blank_values=True)
@@ -281,6 +286,13 @@ def _identity(element: Any) -> str:
     """Return the id of a widget, blank for what is none."""
     kind = element.WhichOneof("type")
     return str(getattr(getattr(element, kind), "id", "")) if kind else ""
+
+
+def _picked(identity: str, value: str) -> WidgetState:
+    """Return that a component of the product says what was picked in it."""
+    events = json.dumps([{"event": "pick", "value": [value]}])
+    name = f"$$STREAMLIT_INTERNAL_KEY_{identity}__events"
+    return WidgetState(id=name, json_trigger_value=events)
 
 
 def _state(identity: str, value: Value, *, pressed: bool = False) -> WidgetState:

@@ -114,12 +114,13 @@ def months_shown(at: PlanAt) -> tuple[Period, ...]:
     return periods((at.years[0], max(at.years[-1], last)), grain=MONTH)
 
 
-def columns_of(at: PlanAt, named: Named, name: str, *, side: str) -> Columns:
-    """Return a column a month of what ``name`` has live, ongoing work below, and its deadlines.
+def columns_of(at: PlanAt, own: Named, name: str, *, side: str = "") -> Columns:
+    """Return a column a month of what is live of ``own``, ongoing work below, and its deadlines.
 
-    ``side`` says what the name is: ``team`` or ``partner``.
+    ``own`` holds the actions of one ``name``; ``side`` says what that is: ``team``, ``partner``, or
+    blank for a scope.
     """
-    own, shown = named.only((name,)), months_shown(at)
+    shown = months_shown(at)
     first, last = at.first[own.action], at.last[own.action]
     months, _ = edges_of(shown)
     layers = ((ONGOING, np.isinf(last)), (IN_DELIVERY, np.isfinite(last)))
@@ -174,5 +175,5 @@ def _nothing_live(at: PlanAt, actions: np.ndarray) -> str:
 
 def _spot(name: str, month: Period, tally: Tally, *, side: str) -> Spot:
     words = tally_words(name, month, live=tally.live, deadlines=tally.deadlines)
-    team, partner = (name, "") if side == "team" else ("", name)
-    return Spot((month.name,), words, tally.action_ids, team, partner)
+    whom = {side: name} if side else {}
+    return Spot((month.name,), words, tally.action_ids, **whom)

@@ -49,6 +49,11 @@ class Named:
         return self.only((name,)).action
 
 
+def all_under(name: str, actions: np.ndarray) -> Named:
+    """Return the actions at places under one name, each once."""
+    return Named((name,), np.zeros(len(actions), dtype=int), actions)
+
+
 @lru_cache(maxsize=8)
 def leads_of(plan: Plan) -> Named:
     """Return who leads which action of a plan."""

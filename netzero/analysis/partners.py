@@ -178,7 +178,11 @@ def demand(at: PlanAt, *, partner: str = "") -> Exhibit:
     order = most_live_first(counts_of(at, at.partners))
     name = partner or (at.partners.names[order[0]] if order else "")
     actions = at.all_partners.actions_of(name)
-    columns = columns_of(at, at.all_partners, name, side="partner") if name else no_columns()
+    columns = (
+        columns_of(at, at.all_partners.only((name,)), name, side="partner")
+        if name
+        else no_columns()
+    )
     return exhibit(
         at,
         question="demand",

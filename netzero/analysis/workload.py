@@ -104,7 +104,9 @@ def profile(at: PlanAt, *, team: str = "") -> Exhibit:
     order = most_live_first(counts_of(at, at.leads))
     name = team or (at.leads.names[order[0]] if order else "")
     actions = at.all_leads.actions_of(name)
-    columns = columns_of(at, at.all_leads, name, side="team") if name else no_columns()
+    columns = (
+        columns_of(at, at.all_leads.only((name,)), name, side="team") if name else no_columns()
+    )
     return exhibit(
         at,
         question="profile",

@@ -18,7 +18,7 @@ from netzero.plan.months import month_label
 
 HEIGHT = 320
 DAY = 86_400_000  # in milliseconds, which is how a figure gives the width of a column
-THINNEST_GAPPED = 5
+THINNEST_GAPPED = 12
 MOST_MONTHS_NAMED = 24
 STEPS = (1, 2, 5)
 

@@ -1,12 +1,15 @@
 """An exhibit on the screen: the finding, what is counted, the picture, its exact table."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Rows
+from netzero.ui import address
+from netzero.ui.address import Parameter
 from netzero.ui.chart import show_chart
 from netzero.ui.marks import open_named
 from netzero.ui.rows import grid_of_rows, list_rows
@@ -15,17 +18,24 @@ from netzero.ui.tables import show_table
 from netzero.ui.text import heading, list_html
 
 
+def say(exhibit: Exhibit, *, level: int = 2) -> None:
+    """Say the finding of an exhibit alone, without its picture and its table."""
+    _announce(exhibit, level=level)
+
+
 def show(
     exhibit: Exhibit,
     *,
     level: int = 2,
     head: DeltaGenerator | None = None,
     narrow: Exhibit | None = None,
+    filters: Parameter | None = None,
 ) -> None:
     """Show an exhibit: rows as a table, any other picture drawn, with its table behind it.
 
     The finding is a heading of ``level``; it stands in ``head``, a place further up, if given.
-    The picture of ``narrow`` stands in on narrow screens for one that needs more room.
+    The picture of ``narrow`` stands in on narrow screens for one that needs more room. A mark
+    opens what lies behind it, or with ``filters`` narrows the scope to its name.
     """
     _announce(exhibit, level=level, head=head)
     if not len(exhibit.table):
@@ -33,7 +43,7 @@ def show(
     if isinstance(exhibit.picture, Rows):
         show_table(exhibit.table, caption=exhibit.title, key=exhibit.question)
         return
-    show_chart(exhibit, narrow=narrow or exhibit, on_point=lambda names: open_named(exhibit, names))
+    show_chart(exhibit, narrow=narrow or exhibit, on_point=partial(_take, exhibit, filters))
     with st.expander(
         "Show as table", key=f"{exhibit.question}-table", type="compact", on_change="rerun"
     ) as table:
@@ -81,6 +91,13 @@ def show_rules(exhibits: Sequence[Exhibit]) -> None:
         st.html(
             f'<h2 class="nz-rules">How this is counted</h2>{list_html(rules, style="nz-rules")}'
         )
+
+
+def _take(exhibit: Exhibit, filters: Parameter | None, names: Sequence[str]) -> None:
+    if filters is None:
+        open_named(exhibit, names)
+    elif exhibit.spot(names):
+        address.put(filters, *names)
 
 
 def _announce(exhibit: Exhibit, *, level: int = 2, head: DeltaGenerator | None = None) -> None:

@@ -1,6 +1,6 @@
 """The filters of the frame: menus in the bar, and chips over the page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -24,18 +24,14 @@ SEARCH_LABEL = "Search"
 
 def show_filters(plan: Plan, scope: Scope, *, form: Form) -> None:
     """Offer the search and a menu a filter, or one menu for all where there is little room."""
-    options = filter_options(plan)
     _offer_search(scope.q)
     if form is Form.NARROW:
         held = sum(len(getattr(scope, each.name)) for each in FILTERS)
-        with st.popover(f"Filters **{held or 'none'}**", key="filters"):
-            for parameter in FILTERS:
-                _offer(parameter, options[parameter], getattr(scope, parameter.name))
+        _offer_menu(plan, scope, FILTERS, f"Filters **{held or 'none'}**", name="all")
         return
     for parameter, label in LABELS.items():
-        chosen = getattr(scope, parameter.name)
-        with st.popover(f"{label} **{len(chosen) or 'all'}**", key=f"filter-{parameter.name}"):
-            _offer(parameter, options[parameter], chosen)
+        held = len(getattr(scope, parameter.name))
+        _offer_menu(plan, scope, [parameter], f"{label} **{held or 'all'}**", name=parameter.name)
 
 
 def show_count(at: PlanAt) -> None:
@@ -85,6 +81,16 @@ def _offer_search(query: str) -> None:
         on_change=lambda: address.put(address.SEARCH, st.session_state[key]),
         width=190,
     )
+
+
+def _offer_menu(
+    plan: Plan, scope: Scope, parameters: Sequence[Parameter], label: str, *, name: str
+) -> None:
+    """Offer filters in a menu, whose values are sent when it is opened."""
+    with st.popover(label, key=f"filter-{name}", on_change="rerun") as menu:
+        if menu.open:
+            for parameter in parameters:
+                _offer(parameter, filter_options(plan)[parameter], getattr(scope, parameter.name))
 
 
 def _offer(parameter: Parameter, options: list[str], chosen: tuple[str, ...]) -> None:

@@ -69,16 +69,17 @@ def current() -> PlanAt:
 
 def body(show_page: Callable[[PlanAt], None]) -> None:
     """Show a page and how it counts. What is chosen on it runs this again alone, not the frame."""
-    _body(_screen(), show_page)
+    _body(_screen(), show_page, address.of_every_page())
 
 
 @st.fragment
-def _body(screen: Screen, show_page: Callable[[PlanAt], None]) -> None:
+def _body(screen: Screen, show_page: Callable[[PlanAt], None], asked: dict[str, list[str]]) -> None:
     if current_screen():
         _show_counted(screen, show_page)
         return
-    if address.has(address.ACTION) or address.has(address.MARK):
-        st.rerun()  # the frame opens what was picked
+    opened = address.has(address.ACTION) or address.has(address.MARK)
+    if opened or address.of_every_page() != asked:
+        st.rerun()  # what was picked is the frame's to show
     with turns, screen_of(screen.at, screen.window, losses=screen.losses) as alone:
         _show_counted(alone, show_page)
 

@@ -20,8 +20,8 @@ def jump(
         label,
         key=key(f"jump-{name}", LINKS),
         type="tertiary",
-        on_click=_ask_for,
-        args=(page, filters or {}),
+        on_click=go_to,
+        args=(page, filters),
     )
     if pressed:  # in a drawer a press runs only the drawer again
         st.rerun()
@@ -33,7 +33,8 @@ def switch_page_if_asked() -> None:
         st.switch_page(file_of(page), query_params=address.of_every_page())
 
 
-def _ask_for(page: str, filters: Mapping[Parameter, str]) -> None:
-    for parameter, value in filters.items():
+def go_to(page: str, filters: Mapping[Parameter, str] | None = None) -> None:
+    """Ask for another page, with each of ``filters`` set to one value. For use as a callback."""
+    for parameter, value in (filters or {}).items():
         address.put(parameter, value)
     st.session_state[_NEXT] = page

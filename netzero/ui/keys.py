@@ -7,12 +7,11 @@ LINKS = "nzlinks"
 NOT_PRINTED = "noprint"
 CLASSES = (LINKS, NOT_PRINTED)
 
-MASTHEAD = "masthead"
 BAR = "bar"
 PAIR = "pair"
 ROOM_KEYS = "room-keys"
 ROOM_FIND = "room-find"
-PLACES = (MASTHEAD, BAR, PAIR, ROOM_KEYS, ROOM_FIND)
+PLACES = (BAR, PAIR, ROOM_KEYS, ROOM_FIND)
 
 
 def key(name: str, *classes: str) -> str:

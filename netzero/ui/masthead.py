@@ -1,42 +1,39 @@
 """The head of every page: whose plan it is, and the way to the other pages."""
 
-import streamlit as st
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
 from streamlit.navigation.page import StreamlitPage
 
 from netzero.charts.theme import Form
 from netzero.plan import Plan
 from netzero.ui import address
-from netzero.ui.keys import MASTHEAD
-from netzero.ui.places import TITLES, file_of
-from netzero.ui.text import escaped
+from netzero.ui.component import component, packed, show_component
+from netzero.ui.jumps import go_to
+from netzero.ui.places import FIRST, TITLES
 
 NAME = "Net zero delivery"
+_masthead = component("masthead", html='<div class="nz-masthead"></div>')
 
 
 def show_masthead(plan: Plan, page: StreamlitPage, *, form: Form) -> None:
     """Name the plan, its publisher and years, and link to every page, which keep the filters."""
-    with st.container(
-        key=MASTHEAD,
-        horizontal=True,
-        vertical_alignment="bottom",
-        horizontal_alignment="distribute",
-    ):
-        st.html(
-            f'<p class="nz-name"><strong>{NAME}</strong> {escaped(_about(plan))}</p>',
-            width="content",
-        )
-        if form is Form.NARROW:
-            with st.popover(page.title, key="pages"):
-                _link_pages()
-        else:
-            with st.container(horizontal=True, width="content", gap="xxsmall"):
-                _link_pages()
+    content = {
+        "name": NAME,
+        "about": _about(plan),
+        "pages": list(_links(page)),
+        "menu": form is Form.NARROW,
+    }
+    show_component(
+        _masthead, packed(content), key="masthead", on_pick=lambda names: go_to(names[0])
+    )
 
 
-def _link_pages() -> None:
-    held = address.of_every_page()
+def _links(here: StreamlitPage) -> Iterator[dict[str, object]]:
+    query = urlencode(address.of_every_page(), doseq=True)
     for name, title in TITLES.items():
-        st.page_link(file_of(name), label=title, query_params=held)
+        href = f"{'./' if name == FIRST else name}{'?' if query else ''}{query}"
+        yield {"name": name, "title": title, "href": href, "here": title == here.title}
 
 
 def _about(plan: Plan) -> str:

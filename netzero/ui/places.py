@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+FIRST = "overview"
 TITLES = {
     "overview": "Overview",
     "timeline": "Timeline",
@@ -23,8 +24,7 @@ WITH_CHARTS = ("", "timeline", "workload", "deadlines", "partners")
 def pages() -> list[StreamlitPage]:
     """Return the pages; each is the file of its name, which is also its address."""
     return [
-        st.Page(file_of(name), title=title, default=name == "overview")
-        for name, title in TITLES.items()
+        st.Page(file_of(name), title=title, default=name == FIRST) for name, title in TITLES.items()
     ]
 
 

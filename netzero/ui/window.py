@@ -13,6 +13,7 @@ TALL = 900
 COOKIE = "nz_window"  # as window_cookie.js names it
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 _KEY, _TOLD, _JUST_TOLD = "window", "window", "_window_just_told"
+_AT_FIRST = "_window_at_first"
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ def told_window() -> Window:
     A page says it with its first request (``window_cookie.js``). Where none did, a run must guess:
     a telephone names itself. A wrong guess costs one more run.
     """
-    told = st.session_state.get(_KEY, {}).get(_TOLD) or _told_by_cookie() or _guessed()
+    if _AT_FIRST not in st.session_state:
+        st.session_state[_AT_FIRST] = _told_by_cookie() or _guessed()
+    told = st.session_state.get(_KEY, {}).get(_TOLD) or st.session_state[_AT_FIRST]
     forms = [[form.name, WIDEST[form]] for form in (Form.NARROW, Form.MIDDLE)]
     data = {"forms": [*forms, [Form.WIDE.name, 1_000_000]], "tall": TALL, "known": told}
     _window(key=_KEY, data=data, on_window_change=_note_that_it_was_told)

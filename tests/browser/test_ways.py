@@ -162,10 +162,20 @@ def test_a_choice_of_the_page_runs_it_alone_and_all_of_it(page):
     expect(drawer(page)).to_contain_text("Transport Strategy and Policy, 2025-26: 6 live")
 
 
+def test_a_strip_of_a_theme_narrows_the_whole_page_to_it(page):
+    open_page(page, f"/?{NOVEMBER}")
+    page.get_by_role("button", name="Resources and Waste: 3 actions").click()
+    expect(page.get_by_text("3 of 52 actions")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"theme=Resources(\+|%20)and"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "All 3 actions are live, 2 of them ongoing"
+    )
+
+
 def test_the_month_is_stepped_and_goes_along_to_other_pages(page):
     open_page(page, "/workload?as_at=2027-03")
     expect(page).to_have_title("Workload – Net Zero delivery")
-    edges = page.locator(".st-key-masthead").evaluate("box => [box.getBoundingClientRect().left]")
+    edges = page.locator(".nz-masthead").evaluate("box => [box.getBoundingClientRect().left]")
     assert edges == [28]
     page.get_by_role("button", name="Apr →").click()
     expect(page).to_have_url(re.compile("as_at=2027-04"))
@@ -174,8 +184,7 @@ def test_the_month_is_stepped_and_goes_along_to_other_pages(page):
     expect(page).to_have_title("Timeline – Net Zero delivery")
     expect(page).to_have_url(re.compile(r"/timeline\?.*as_at=2027-04"))
     wait_until_drawn(page)
-    page.get_by_role("combobox", name="As at").fill("Jun 2027")
-    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="As at").select_option("Jun 2027")
     expect(page).to_have_url(re.compile("as_at=2027-06"))
     page.get_by_role("button", name="As at: Jun 2027").click()
     expect(page.get_by_text(re.compile("^As at: "))).to_have_count(0)

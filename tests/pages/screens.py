@@ -94,6 +94,11 @@ def pick_item(app: AppTest, name: str, *names: str) -> AppTest:
     return _pick(app, found, names)
 
 
+def pick_in(app: AppTest, key: str, *names: str) -> AppTest:
+    """Choose something in the component of a key, as the browser does."""
+    return _pick(app, next(each for each in _components(app) if each.key == key), names)
+
+
 def _pick(app: AppTest, component: Any, names: tuple[str, ...]) -> AppTest:
     """Have a component say that ``names`` were chosen; AppTest has no public way."""
     states = app._tree.get_widget_states()

@@ -19,7 +19,8 @@ from tests.pages.screens import (
 WHOLE = {
     "overview": [
         "34 of 52 actions are live, 23 of them ongoing",
-        "5 actions end next, in March 2027; 11 end later",
+        "Live work drops from 34 to 33 in April 2027",
+        "Transport holds the most ongoing work: 6 of 23",
         "5 actions end and 4 start by April 2027",
         "Carbon Reduction Team leads 11 of 34 live actions",
         "Whole plan, as at Nov 2026",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tests.recount.plain_plan import (
     FIRST_MONTH,
     NO_END,
+    NO_HEADING,
     PRINTED_YEARS,
     Chosen,
     Here,
@@ -625,3 +626,44 @@ def network(here: Here) -> str:
 
 def whole_plan(month: int) -> Here:
     return Here(records(), month, Chosen())
+
+
+def course(here: Here) -> str:
+    live = len(here.live)
+    dates = {record.start for record in here.records} | {r.end + 1 for r in here.records}
+    for turn in sorted(date for date in dates if here.month < date < NO_END):
+        then = sum(record.live(int(turn)) for record in here.records)
+        if then and not here.live:
+            return f"Live work begins in {month_name(turn)}: {count(then, 'action')}"
+        if then < live:
+            return f"Live work drops from {live} to {then or 'none'} in {month_name(turn)}"
+        live = then
+    return opened(_course(here.records, here.month))
+
+
+def themes(here: Here) -> str:
+    """Which theme holds the most ongoing work."""
+    names = list(dict.fromkeys(record.theme for record in here.records))
+    ongoing = {name: _standing_in(here, name, "ongoing") for name in names}
+    if len(names) == 1:
+        delivered = _standing_in(here, names[0], "in delivery")
+        return (
+            f"{names[0]}: {ongoing[names[0]] or 'none'} ongoing, {delivered or 'none'} in delivery"
+        )
+    most, total = max(ongoing.values()), sum(ongoing.values())
+    if not most:
+        return "No theme holds ongoing work"
+    first = [name for name in names if ongoing[name] == most]
+    if len(first) > 1:
+        return f"{len(first)} themes hold {most} ongoing each, the most"
+    holds = f"{first[0]} holds"
+    if first[0] == NO_HEADING:
+        holds = "Actions without a heading hold"
+    if most == total:
+        return f"{holds} {part(most, total, 'ongoing action')}"
+    return f"{holds} the most ongoing work: {most} of {total}"
+
+
+def _standing_in(here: Here, theme: str, position: str) -> int:
+    own = (record for record in here.records if record.theme == theme)
+    return sum(record.position(here.month) == position for record in own)

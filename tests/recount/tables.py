@@ -1,5 +1,6 @@
 """What tables, counted lines and pictures ought to hold beside a finding."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
@@ -92,6 +93,30 @@ def standing(here: Here, exhibit: Exhibit) -> Iterator[str]:
         words = sentences.STANDING[name][size > 1]
         titles = [r.title for r in here.records if r.position(here.month) == name]
         yield from notes(exhibit, [f"{size} {words}: {sentences.listed(titles)}."])
+
+
+def course(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    yield from _levels(here.records, exhibit)
+    yield from notes(exhibit, sentences.turns(here.records, here.month))
+    endless = sum(not record.has_deadline for record in here.records)
+    words = f"; {endless} {sentences.verb(endless, 'has', 'have')} no planned end"
+    counted = f"each once, and deadlines, of {sentences.count(len(here.records), 'action')}"
+    yield from says(exhibit, [counted + (words if endless else "")])
+
+
+def themes(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    """A row a theme: how many actions stand in each position, and how many there are."""
+    expected = Counter((r.theme, r.position(here.month)) for r in here.records)
+    got = {
+        (row[0], heading.lower()): value
+        for row in exhibit.table.rows
+        for heading, value in zip(exhibit.table.columns[1:-1], row[1:-1], strict=True)
+        if value
+    }
+    yield from differs("positions", dict(expected), got)
+    sizes = Counter(record.theme for record in here.records)
+    yield from differs("actions", dict(sizes), _pairs(exhibit, "Theme", "Actions"))
+    yield from says(exhibit, [f"position: {sentences.count(len(here.records), 'action')}"])
 
 
 def leads(here: Here, exhibit: Exhibit) -> Iterator[str]:

@@ -17,11 +17,13 @@ import pytest
 from netzero.analysis import (
     actions,
     coming,
+    course,
     deadlines,
     leads,
     network,
     partners,
     standing,
+    themes,
     timeline,
     together,
     workload,
@@ -68,6 +70,8 @@ class Question(NamedTuple):
 QUESTIONS = {
     "standing": Question("standing", standing.standing, sentences.standing, SLIDE, tables.standing),
     "leads": Question("leads", leads.leads, sentences.leads, SLIDE, tables.leads),
+    "course": Question("course", course.course, sentences.course, SLIDE, tables.course),
+    "themes": Question("themes", themes.themes, sentences.themes, check=tables.themes),
     "coming": Question("coming", coming.coming, sentences.coming, SLIDE, tables.coming),
     "ending": Question("ending", coming.ending, sentences.ending, check=tables.ending),
     "deadlines": Question(
