@@ -1,14 +1,20 @@
 """Choices that belong to one page. Each stands in the address under the name of its parameter."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.leads import leads
+from netzero.analysis.plan_at import PlanAt
 from netzero.ui import address
 from netzero.ui.address import Parameter
+from netzero.ui.answers import answer, view
 from netzero.ui.screen import give_notice
 from netzero.ui.text import quoted
+
+_TEAM = "sheet-team"
 
 
 def choice(label: str, options: Sequence[str], *, parameter: Parameter) -> str:
@@ -42,6 +48,26 @@ def names_in(exhibit: Exhibit, column: str) -> list[str]:
     """Return the different names that stand in a column of an exhibit's table, in its order."""
     place = exhibit.table.columns.index(column)
     return list(dict.fromkeys(str(row[place]) for row in exhibit.table.rows))
+
+
+def chosen_team(at: PlanAt) -> tuple[str, PlanAt]:
+    """Return the team that is looked at, and the plan narrowed to it.
+
+    It is the first of those filtered for, else the one with most live work in scope. Another that
+    is chosen becomes the filter.
+    """
+    teams = names_in(answer(leads, at), "Lead team")
+    team = next(iter(at.scope.team), "") or next(iter(teams), "")
+    options = sorted(set(at.plan.assignments["lead"]))
+    st.session_state[_TEAM] = team
+    st.selectbox(
+        "Team",
+        options,
+        key=_TEAM,
+        width=420,
+        on_change=lambda: address.put(address.TEAM, st.session_state[_TEAM]),
+    )
+    return team, view(at.plan, at.month, replace(at.scope, team=(team,)))
 
 
 def number(label: str, least: int, most: int, *, parameter: Parameter, width: int = 420) -> int:

@@ -20,8 +20,7 @@ def show_detail(at: PlanAt, action_id: str) -> None:
     """Show an action: its text, what the plan says of it, its neighbours, the notes on it."""
     paragraph(full_text(at, action_id))
     st.html(facts_html(facts(at, action_id), style="nz-facts"))
-    if has_deadline(at, action_id):
-        _show_jumps(at, action_id)
+    _show_jumps(at, action_id)
     _show_neighbours(at, action_id)
     for note in notes_on(at, action_id):
         paragraph(f"Note on the data: {note}")
@@ -29,11 +28,14 @@ def show_detail(at: PlanAt, action_id: str) -> None:
 
 
 def _show_jumps(at: PlanAt, action_id: str) -> None:
-    """Offer the deadlines of each lead team of an action."""
+    """Offer the sheet of each lead team of an action, and where it ends, the team's deadlines."""
     leads = at.plan.assignments
     for lead in leads.loc[leads["action_id"].eq(action_id), "lead"]:
-        label = f"Deadlines of {literal(lead)}"
-        jump(label, "deadlines", name=f"deadlines-{lead}", filters={address.TEAM: lead})
+        own = {address.TEAM: lead}
+        jump(f"Sheet of {literal(lead)}", "team", name=f"sheet-{lead}", filters=own)
+        if has_deadline(at, action_id):
+            label = f"Deadlines of {literal(lead)}"
+            jump(label, "deadlines", name=f"deadlines-{lead}", filters=own)
 
 
 def _show_neighbours(at: PlanAt, action_id: str) -> None:

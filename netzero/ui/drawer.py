@@ -64,7 +64,10 @@ def _open(parameter: Parameter, title: str, show: Callable[[], None]) -> None:
 
 
 def _show_behind(at: PlanAt, spot: Spot) -> None:
-    """Show the actions behind a spot; the deadlines of its team or partner are a click further."""
+    """Show the actions behind a spot; the sheet of its team and deadlines are a click further."""
+    if spot.team:
+        label = f"Sheet of {literal(spot.team)}"
+        jump(label, "team", name="behind-sheet", filters={address.TEAM: spot.team})
     for parameter, name in ((address.TEAM, spot.team), (address.PARTNER, spot.partner)):
         if name:
             label = f"Deadlines of {literal(name)}"

@@ -10,6 +10,7 @@ TITLES = {
     "workload": "Workload",
     "deadlines": "Deadlines",
     "partners": "Partners",
+    "team": "Team",
     "actions": "Actions",
     "briefing": "Briefing",
     "plan_data": "Plan data",
@@ -18,7 +19,7 @@ TITLES = {
 WHATEVER_IS_IN_SCOPE = ("plan_data", "briefing")
 
 # As they stand in the address, where the first page has no name.
-WITH_CHARTS = ("", "timeline", "workload", "deadlines", "partners")
+WITH_CHARTS = ("", "timeline", "workload", "deadlines", "partners", "team")
 
 
 def pages() -> list[StreamlitPage]:

@@ -23,12 +23,13 @@ PAGES = (
     "workload",
     "deadlines",
     "partners",
+    "team",
     "actions",
     "briefing",
     "plan_data",
 )
 # These draw the room or the whole plan, whatever the filters.
-FILTERED = PAGES[:6]
+FILTERED = PAGES[:7]
 
 
 def open_page(name: str, **query: str | list[str]) -> AppTest:

@@ -70,7 +70,9 @@ def test_the_detail_names_its_neighbours_and_leads_to_the_deadlines_of_its_teams
     assert opened(app, "near-deadline") == ["T8"]
     labels = [each.label for each in app.button if each.key.startswith("jump-")]
     assert labels == [
+        "Sheet of Special Projects",
         "Deadlines of Special Projects",
+        "Sheet of Transport Projects and Programmes",
         "Deadlines of Transport Projects and Programmes",
     ]
     app.button(key="jump-deadlines-Special Projects-nzlinks").click().run()
@@ -78,9 +80,12 @@ def test_the_detail_names_its_neighbours_and_leads_to_the_deadlines_of_its_teams
     assert "2 of 52 actions" in words(app)
 
 
-def test_ongoing_work_has_no_deadlines_to_lead_to():
+def test_ongoing_work_leads_to_the_sheet_of_its_team_and_to_no_deadlines():
     app = open_page("timeline", action="T6")
-    assert [each.key for each in app.button if each.key.startswith("jump-")] == []
+    labels = [each.label for each in app.button if each.key.startswith("jump-")]
+    assert labels == ["Sheet of Transport Strategy and Policy"]
+    app.button(key="jump-sheet-Transport Strategy and Policy-nzlinks").click().run()
+    assert "Transport Strategy and Policy: 6 live, 5 from April 2027" in words(app)
 
 
 def test_a_mark_opens_what_lies_behind_it_and_an_action_of_it_comes_first():

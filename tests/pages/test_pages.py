@@ -52,6 +52,14 @@ WHOLE = {
         "District councils: 14 live actions with 12 teams",
         "District councils: 14 live, 15 from April 2027",
     ],
+    "team": [
+        "Carbon Reduction Team: 11 live, 10 from October 2027",
+        "2 actions end next, in March 2027; 9 have ended",
+        "Carbon Reduction Team: 2 deadlines in March 2027, 3 of others",
+        "Carbon Reduction Team: others also ask 6 of 8 partners",
+        "Carbon Reduction Team alone leads 8 of 11 live actions",
+        "Carbon Reduction Team shares 4 of 13 actions with 4 teams",
+    ],
     "actions": ["52 actions, 34 of them live"],
     "briefing": ["6 slides to present", "1. 34 of 52 actions are live, 23 of them ongoing"],
     "plan_data": ["52 actions from 2 published tables", "organisations", "4 files hold the plan"],
@@ -66,6 +74,7 @@ OF_SPECIAL_PROJECTS = {
         "No actions end by October 2027",
     ],
     "partners": ["No live action names a partner"],
+    "team": ["Special Projects: nothing live; 2 have ended", "Special Projects asks no partner"],
     "actions": ["2 actions"],
 }
 FORBIDDEN = re.compile(
@@ -108,7 +117,7 @@ def test_plan_data_stands_whatever_the_filters():
 
 @pytest.mark.parametrize(
     ("name", "as_at"),
-    list(zip(PAGES, ["2015-01", "2040-01"] * (len(PAGES) // 2), strict=True)),
+    [(name, ("2015-01", "2040-01")[place % 2]) for place, name in enumerate(PAGES)],
 )
 def test_a_month_outside_the_plan_is_said_and_works(name, as_at):
     app = open_page(name, as_at=as_at)
@@ -155,3 +164,15 @@ def test_the_actions_are_listed_on_request_for_whoever_has_no_pointer():
         "T7 Deliver the LEVI pilot, up to 80 charge points",
         "T8 Support FLEX-D solar charging hubs; seek funding",
     ]
+
+
+def test_another_team_that_is_chosen_on_the_sheet_becomes_the_filter():
+    app = open_page("team")
+    app.selectbox(key="sheet-team").select("Growth Service").run()
+    assert app.query_params["team"] == "Growth Service"
+    assert missing(app, "5 of 52 actions", "Growth Service: 3 live, 4 from April 2027") == []
+
+
+def test_the_sheet_keeps_every_other_filter():
+    app = open_page("team", theme="Transport", team="Special Projects")
+    assert missing(app, "Special Projects: nothing live; 2 have ended", "Transport, Special") == []

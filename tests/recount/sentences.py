@@ -667,3 +667,68 @@ def themes(here: Here) -> str:
 def _standing_in(here: Here, theme: str, position: str) -> int:
     own = (record for record in here.records if record.theme == theme)
     return sum(record.position(here.month) == position for record in own)
+
+
+# --- The sheet of a team
+
+
+def same_months(here: Here) -> str:
+    own, others = ahead_together(here)
+    if not own:
+        return f"{here.team}: no deadline lies ahead"
+    first = min(own)
+    ours = f"{here.team}: {count(len(own[first]), 'deadline')} in {month_name(first)}"
+    return f"{ours}, {len(others[first]) or 'none'} of others"
+
+
+def ahead_together(here: Here) -> tuple[dict[float, list[str]], dict[float, list[str]]]:
+    """The ids that end in each month ahead of ours: our own, and those of others in the plan."""
+    own: dict[float, list[str]] = {}
+    for record in here.deadlines:
+        if record.end >= here.month:
+            own.setdefault(record.end, []).append(record.action_id)
+    others = {
+        month: [r.action_id for r in records() if r.end == month and here.team not in r.leads]
+        for month in own
+    }
+    return own, others
+
+
+def shared_partners(here: Here) -> str:
+    asking = also_asking(here)
+    if not asking:
+        return f"{here.team} asks no partner"
+    shared = sum(bool(teams) for teams in asking.values())
+    if not shared:
+        return f"{here.team}: no partner is asked by others"
+    return f"{here.team}: others also ask {part(shared, len(asking), 'partner')}"
+
+
+def also_asking(here: Here) -> dict[str, set[str]]:
+    """The other teams with live work that ask each partner of what has not ended."""
+    partners = {name for record in not_ended(here) for name in record.partners}
+    live = [record for record in records() if record.live(here.month)]
+    return {
+        partner: {
+            team
+            for record in live
+            if partner in record.partners
+            for team in record.leads
+            if team != here.team
+        }
+        for partner in partners
+    }
+
+
+def shared_leads(here: Here) -> str:
+    running = not_ended(here)
+    others = {team for record in running for team in record.leads} - {here.team}
+    if not others:
+        return f"{here.team} shares no action"
+    shared = sum(len(record.leads) > 1 for record in running)
+    share = part(shared, len(running), "action")
+    return f"{here.team} shares {share} with {count(len(others), 'team')}"
+
+
+def not_ended(here: Here) -> list[Record]:
+    return [record for record in here.records if record.end >= here.month]

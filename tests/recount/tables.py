@@ -482,3 +482,27 @@ def number(month: object) -> int:
     """Return the number of a month of the product, year × 12 + month."""
     year, place = str(month).split("-")
     return int(year) * 12 + int(place)
+
+
+def same_months(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    own, others = sentences.ahead_together(here)
+    expected = {month: (own[month], others[month]) for month in own}
+    got = {
+        number(row[0]): tuple([label.split()[0] for label in cell] for cell in row[1:])
+        for row in exhibit.table.rows
+    }
+    yield from differs("months", expected, got)
+
+
+def shared_partners(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    got = {row[0]: set(row[3]) for row in exhibit.table.rows}
+    yield from differs("asked by", sentences.also_asking(here), got)
+    ours = counted_by(name for r in sentences.not_ended(here) for name in r.partners)
+    yield from differs("our actions", ours, {row[0]: row[1] for row in exhibit.table.rows})
+
+
+def shared_leads(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    expected = counted_by(
+        team for r in sentences.not_ended(here) for team in r.leads if team != here.team
+    )
+    yield from differs("leads", expected, _pairs(exhibit, "Lead team", "Actions"))

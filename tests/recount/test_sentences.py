@@ -8,7 +8,7 @@ theme and team in every month and each partner in a few, which takes about two m
 import os
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from itertools import islice
+from itertools import islice, product
 from typing import NamedTuple
 
 import pandas as pd
@@ -23,6 +23,7 @@ from netzero.analysis import (
     network,
     partners,
     standing,
+    team_sheet,
     themes,
     timeline,
     together,
@@ -67,6 +68,20 @@ class Question(NamedTuple):
     check: Callable[[Here, Exhibit], Iterator[str]] = tables.nothing
 
 
+OF_A_TEAM = {
+    "same months": Question(
+        "same-months", team_sheet.same_months, sentences.same_months, check=tables.same_months
+    ),
+    "shared partners": Question(
+        "shared-partners",
+        team_sheet.shared_partners,
+        sentences.shared_partners,
+        check=tables.shared_partners,
+    ),
+    "shared leads": Question(
+        "shared-leads", team_sheet.shared_leads, sentences.shared_leads, check=tables.shared_leads
+    ),
+}
 QUESTIONS = {
     "standing": Question("standing", standing.standing, sentences.standing, SLIDE, tables.standing),
     "leads": Question("leads", leads.leads, sentences.leads, SLIDE, tables.leads),
@@ -216,13 +231,15 @@ def faults_of_note(note: str, here: Here) -> Iterator[str]:
     yield from faults_of(note)
 
 
-@pytest.mark.parametrize("kind", ["whole", "plan", "theme", "team", "partner"])
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [*product(QUESTIONS, STRIDES), *((name, "team") for name in OF_A_TEAM)],
+)
 def test_every_sentence_is_what_plain_loops_count(name: str, kind: str) -> None:
     found = (
         f"{name}, {month_name(month)}, {chosen.words}: {fault}"
         for chosen, month in moments(kind)
-        for fault in faults(QUESTIONS[name], chosen, month)
+        for fault in faults((QUESTIONS | OF_A_TEAM)[name], chosen, month)
     )
     if first := list(islice(found, MOST_FAULTS)):
         pytest.fail("\n".join(first), pytrace=False)

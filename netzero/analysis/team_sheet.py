@@ -1,0 +1,218 @@
+"""What does one team share with others, and what would they miss if it stopped?
+
+Each question takes a plan at a month whose scope names one team. Whom the team meets is found in
+the whole plan.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from netzero.analysis.counting import asks, gathered
+from netzero.analysis.deadlines import labels_of, month_at
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.named import leads_of, partners_of
+from netzero.analysis.pictures import Rows, Spot
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.wording import agree, count_of, number_of, of_total
+
+SAME_MONTHS_RULE = (
+    "A month stands here if the team has a deadline in it, in or after the as-at month. Others are "
+    "the actions of the whole plan that end in the same month and that the team does not lead."
+)
+PARTNERS_RULE = (
+    "The team's partners are those named in its actions that have not ended. Another team asks a "
+    "partner if it leads a live action of the whole plan that names it."
+)
+LEADS_RULE = (
+    "An action of the team counts here while it has not ended and names another lead team, in the "
+    "whole plan. Each counts once, and stands under each of its other leads."
+)
+
+
+class _Together(NamedTuple):
+    """What ends in one month: the places of the team's own actions, and of those of others."""
+
+    month: int
+    own: tuple[int, ...]
+    others: tuple[int, ...]
+
+
+def same_months(at: PlanAt) -> Exhibit:
+    """Return what else ends in the months in which the team has deadlines ahead: a row a month."""
+    months = _months(at)
+    return exhibit(
+        at,
+        question="same-months",
+        title="What ends in the same months",
+        finding=_months_finding(at, months),
+        counted=_counted_months(months),
+        table=Table(
+            ("Month", "Ours", "Others"),
+            tuple(
+                (
+                    month_at(each.month).period,
+                    labels_of(at, np.array(each.own)),
+                    _led(at, each.others),
+                )
+                for each in months
+            ),
+            (False, False, False),
+        ),
+        rule=SAME_MONTHS_RULE,
+        picture=Rows("month", tuple(_month_spot(at, each) for each in months)),
+    )
+
+
+def shared_partners(at: PlanAt) -> Exhibit:
+    """Return whom the team asks and who else asks them: a row a partner, most asked first."""
+    named = at.all_partners.of(_not_ended(at))
+    ids = gathered(named.name, at.cells("action_id", named.action))
+    others = _other_teams(at, np.unique(named.name))
+    order = sorted(ids, key=lambda place: (-len(others.get(place, ())), -len(ids[place]), place))
+    shared = sum(place in others for place in order)
+    rows = tuple(
+        (named.names[place], len(ids[place]), len(others.get(place, ())), others.get(place, ()))
+        for place in order
+    )
+    return exhibit(
+        at,
+        question="shared-partners",
+        title="Partners, and who else asks them",
+        finding=_partners_finding(at, shared, len(order)),
+        counted=f"Partners of {_work(at)}; other teams are those with live work, whole plan",
+        table=Table(
+            ("Partner", "Our actions", "Other teams", "Who else asks"),
+            rows,
+            (False, True, True, False),
+        ),
+        rule=PARTNERS_RULE,
+        picture=Rows("partner", tuple(_partner_spot(named.names[p], ids[p]) for p in order)),
+    )
+
+
+def shared_leads(at: PlanAt) -> Exhibit:
+    """Return with whom the team leads what has not ended: a row another team, most shared first."""
+    named = at.all_leads.of(_not_ended(at))
+    elsewhere = np.array([name not in at.scope.team for name in named.names])[named.name]
+    held = gathered(named.name[elsewhere], named.action[elsewhere].tolist())
+    order = sorted(held, key=lambda place: (-len(held[place]), place))
+    shared = len(np.unique(named.action[elsewhere]))
+    return exhibit(
+        at,
+        question="shared-leads",
+        title="Who else leads",
+        finding=_leads_finding(at, shared, len(order)),
+        counted=f"Of {_work(at)}, those with another lead team",
+        table=Table(
+            ("Lead team", "Actions", "What"),
+            tuple(
+                (named.names[place], len(held[place]), labels_of(at, np.array(held[place])))
+                for place in order
+            ),
+            (False, True, False),
+        ),
+        rule=LEADS_RULE,
+        picture=Rows("team", tuple(_lead_spot(at, named.names[p], held[p]) for p in order)),
+    )
+
+
+def _team(at: PlanAt) -> str:
+    return at.scope.team[0]
+
+
+def _not_ended(at: PlanAt) -> np.ndarray:
+    """Return whether each action is in scope and has no planned end before the month."""
+    running: np.ndarray = at.kept & ~(at.last < at.now)
+    return running
+
+
+def _work(at: PlanAt) -> str:
+    number = int(_not_ended(at).sum())
+    return f"{count_of(number, 'action')} that {agree(number, 'has', 'have')} not ended"
+
+
+# --- The same months
+
+
+def _months(at: PlanAt) -> list[_Together]:
+    own = _by_month(at, at.ahead)
+    led = np.zeros(len(at.kept), dtype=bool)
+    led[leads_of(at.plan).actions_of(_team(at))] = True
+    others = _by_month(at, at.whole.ahead & ~led)
+    return [_Together(month, places, others.get(month, ())) for month, places in own.items()]
+
+
+def _by_month(at: PlanAt, ending: np.ndarray) -> dict[int, tuple[int, ...]]:
+    places = np.flatnonzero(ending)
+    return gathered(at.last[places].astype("int64"), places.tolist())
+
+
+def _counted_months(months: Sequence[_Together]) -> str:
+    own, others = sum(len(each.own) for each in months), sum(len(each.others) for each in months)
+    same = agree(len(months), "month", "months")
+    theirs = f"{number_of(others)} of other teams in the same {same}, whole plan"
+    return f"Deadlines ahead: {number_of(own)}; {theirs}"
+
+
+def _months_finding(at: PlanAt, months: Sequence[_Together]) -> str:
+    if not months:
+        return f"{_team(at)}: no deadline lies ahead"
+    first = months[0]
+    ours = f"{_team(at)}: {count_of(len(first.own), 'deadline')} in {month_at(first.month).name}"
+    return f"{ours}, {number_of(len(first.others))} of others"
+
+
+def _led(at: PlanAt, places: Sequence[int]) -> tuple[str, ...]:
+    found = np.array(places, dtype=int)
+    cells = zip(at.cells("action_id", found), at.cells("leads", found), strict=True)
+    return tuple(f"{each} ({leads})" for each, leads in cells)
+
+
+def _month_spot(at: PlanAt, each: _Together) -> Spot:
+    month = month_at(each.month)
+    others = f", {len(each.others):,} of others" if each.others else ", none of others"
+    words = f"{month.name}: {count_of(len(each.own), 'deadline')}{others}"
+    return Spot((month.label,), words, at.ids(np.array([*each.own, *each.others])))
+
+
+# --- Partners
+
+
+def _other_teams(at: PlanAt, partners: np.ndarray) -> dict[int, tuple[str, ...]]:
+    """Return by place of a partner the other teams with live work that names it, by letter."""
+    live, leads = at.whole.live, leads_of(at.plan)
+    asked = asks(partners_of(at.plan).of(live), leads.of(live))
+    own = np.array([name in at.scope.team for name in leads.names])
+    rows = np.isin(asked.partner, partners) & ~own[asked.team]
+    pairs = np.unique(asked.partner[rows] * len(leads.names) + asked.team[rows])
+    partner, team = np.divmod(pairs, max(len(leads.names), 1))
+    return gathered(partner, [leads.names[place] for place in team.tolist()])
+
+
+def _partners_finding(at: PlanAt, shared: int, partners: int) -> str:
+    if not partners:
+        return f"{_team(at)} asks no partner"
+    if not shared:
+        return f"{_team(at)}: no partner is asked by others"
+    return f"{_team(at)}: others also ask {of_total(shared, partners, 'partner')}"
+
+
+def _partner_spot(partner: str, ids: tuple[str, ...]) -> Spot:
+    return Spot((partner,), f"{partner}: {count_of(len(ids), 'action')}", ids, partner=partner)
+
+
+# --- Leads
+
+
+def _leads_finding(at: PlanAt, shared: int, teams: int) -> str:
+    number = int(_not_ended(at).sum())
+    if not shared:
+        return f"{_team(at)} shares no action"
+    return f"{_team(at)} shares {of_total(shared, number, 'action')} with {count_of(teams, 'team')}"
+
+
+def _lead_spot(at: PlanAt, team: str, places: Sequence[int]) -> Spot:
+    words = f"{team}: {count_of(len(places), 'action')} together"
+    return Spot((team,), words, at.ids(np.array(places)), team)
