@@ -11,7 +11,7 @@ from netzero.ui.answers import answer
 from netzero.ui.choices import names_in, number, one_of
 from netzero.ui.downloads import offer_calendar, offer_files
 from netzero.ui.exhibit import show, show_list
-from netzero.ui.layout import see_also, side_by_side
+from netzero.ui.layout import side_by_side
 
 BESIDE = ["Actions", "Also led by", "Partners in common"]
 
@@ -29,7 +29,6 @@ def show_page(at: PlanAt) -> None:
     with right:
         show_list(soon, beside=["Leads"])
         offer_calendar(at)
-        see_also("timeline", "workload", "partners")
 
     head = st.container()
     team = one_of("Team", names_in(sets, "Team"), parameter=address.LANES)

@@ -9,7 +9,7 @@ from netzero.ui.answers import answer
 from netzero.ui.choices import chosen_team
 from netzero.ui.downloads import offer_calendar, offer_files
 from netzero.ui.exhibit import show, show_list
-from netzero.ui.layout import see_also, side_by_side
+from netzero.ui.layout import side_by_side
 
 
 def show_page(at: PlanAt) -> None:
@@ -27,7 +27,6 @@ def show_page(at: PlanAt) -> None:
     with right:
         show(partners)
         show_list(shared, beside=["What"])
-        see_also("deadlines", "partners")
     offer_files(own, by_month, lanes, months, partners, sole, shared, name="team")
 
 

@@ -99,15 +99,16 @@ def test_a_value_that_does_not_exist_is_named_and_leaves_the_link(page):
 def test_a_window_that_grows_is_sent_the_form_that_it_needs(page):
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, f"/timeline?{NOVEMBER}")
-    narrow = page.locator(".nz-chart").bounding_box()
+    chart = page.locator(".st-key-timeline-chart .nz-chart")
+    narrow = chart.bounding_box()
     page.set_viewport_size({"width": 1366, "height": 768})
     wait_until_drawn(page)
-    expect(page.locator(".nz-chart")).to_have_count(1)
+    expect(chart).to_have_count(1)
     page.wait_for_function(
         "height => document.querySelector('.nz-chart').clientHeight < height / 1.5",
         arg=narrow["height"],
     )
-    assert page.locator(".nz-mark").count() == 52
+    assert chart.locator(".nz-mark").count() == 52
 
 
 def test_presenting_goes_by_keys_and_says_its_scope(page):

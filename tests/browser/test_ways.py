@@ -51,7 +51,7 @@ def test_from_a_cell_to_the_deadlines_of_its_team_and_back_with_every_filter(pag
     for kept in KEPT:
         expect(page).to_have_url(re.compile(rf"/deadlines\?.*{kept}"))
     expect(page).not_to_have_url(re.compile("mark="))
-    page.get_by_role("button", name="Workload", exact=True).click()
+    page.get_by_role("link", name="Workload").click()
     expect(finding).to_contain_text("nothing is live")
     wait_until_drawn(page)
     for kept in KEPT:

@@ -45,9 +45,9 @@ def test_the_link_to_this_view_keeps_the_filters_and_writes_the_month_out():
     assert app.code[0].value.endswith("?team=Special+Projects&team=Growth+Service&as_at=2026-11")
 
 
-def test_a_jump_keeps_the_filters():
+def test_a_page_that_is_chosen_in_the_head_keeps_the_filters():
     app = open_page("deadlines", team="Special Projects")
-    app.button(key="jump-timeline-nzlinks").click().run()
+    pick_in(app, "masthead", "timeline")
     assert missing(app, "2 of 52 actions", "No planned end lies ahead; 2 have ended") == []
 
 
