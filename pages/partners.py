@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from netzero.analysis.asking import asking
 from netzero.analysis.leads import leads
 from netzero.analysis.network import network
 from netzero.analysis.partners import demand, kinds, matrix, partners
@@ -11,26 +12,29 @@ from netzero.ui.answers import answer
 from netzero.ui.choices import names_in, one_of, switch
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show
+from netzero.ui.layout import side_by_side
 
 
 def show_page(at: PlanAt) -> None:
     asked = answer(partners, at)
-    show(asked, level=1)
-
-    head = st.container()
-    once = switch("Include partners named in one action only", parameter=address.ONCE)
-    who = answer(matrix, at, once=once)
-    show(who, head=head)
-
     names = names_in(asked, "Partner")
     head = st.container()
+    once = switch("Include partners named in one action only", parameter=address.ONCE)
+    when = answer(asking, at, once=once)
+    show(when, level=1, head=head)
+
     teams = names_in(answer(leads, at), "Lead team") if names else []
     focus = one_of("Focus on", [*names, *teams], parameter=address.FOCUS)
-    show(answer(network, at, focus=focus), head=head)
-    show(answer(demand, at, partner=focus if focus in names else ""))
-    by_kind = answer(kinds, at)
+    left, right = side_by_side()
+    with left:
+        show(answer(network, at, focus=focus))
+    with right:
+        show(answer(demand, at, partner=focus if focus in names else ""))
+    show(asked)
+    who, by_kind = answer(matrix, at, once=once), answer(kinds, at)
+    show(who)
     show(by_kind)
-    offer_files(at, asked, who, by_kind, name="partners")
+    offer_files(at, when, asked, who, by_kind, name="partners")
 
 
 frame.body(show_page)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from netzero.analysis.deadlines import deadline_months
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.timeline import GROUPS, SORTS, delivery_years, timeline
+from netzero.analysis.timeline import GROUPS, ONGOING_SHOWN, SORTS, delivery_years, timeline
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
 from netzero.ui.choices import choice
@@ -17,7 +17,9 @@ def show_page(at: PlanAt) -> None:
     with arrange, st.popover("Arrange", width="stretch"):
         group = choice("Group by", GROUPS, parameter=address.GROUP)
         sort = choice("Sort by", SORTS, parameter=address.SORT)
-    show(answer(timeline, at, group=group, sort=sort), level=1, head=head)
+        ongoing = choice("Ongoing work", ONGOING_SHOWN, parameter=address.ONGOING)
+    lanes = answer(timeline, at, group=group, sort=sort, ongoing=ongoing)
+    show(lanes, level=1, head=head)
     left, right = side_by_side()
     with left:
         show(answer(deadline_months, at))

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from netzero.analysis.named import Named
+from netzero.analysis.named import Named, leads_of, partners_of
 from netzero.analysis.periods import Period, edges_of
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import LIVE_POSITIONS, POSITIONS
@@ -115,6 +115,10 @@ class Asks(NamedTuple):
     team: np.ndarray
     action: np.ndarray
 
+    def of(self, rows: np.ndarray) -> "Asks":
+        """Return the rows that are true in ``rows``."""
+        return Asks(self.partner[rows], self.team[rows], self.action[rows])
+
 
 def asks(partners: Named, leads: Named) -> Asks:
     """Return each partner of an action with each lead of it, in the order of the plan."""
@@ -133,4 +137,17 @@ def teams_asking(partners: Named, leads: Named) -> np.ndarray:
     counted: np.ndarray = np.bincount(
         pairs // max(len(leads.names), 1), minlength=len(partners.names)
     )
+    return counted
+
+
+def teams_live(at: PlanAt, asked: Asks, periods: Sequence[Period]) -> np.ndarray:
+    """Return how many teams have live work with each partner of the plan, a column a period."""
+    pair = asked.partner * len(leads_of(at.plan).names) + asked.team
+    order = np.argsort(pair, kind="stable")
+    live, _ = _falling(at, asked.action[order], periods)
+    starts = np.flatnonzero(np.diff(pair[order], prepend=-1))
+    counted = np.zeros((len(partners_of(at.plan).names), len(periods)), dtype=int)
+    if len(starts):
+        partner = asked.partner[order][starts]
+        np.add.at(counted, partner, np.logical_or.reduceat(live, starts, axis=0).astype(int))
     return counted

@@ -105,6 +105,7 @@ class Lane(NamedTuple):
     ``left`` and ``right`` are moments, the latter the first after the end; None where dates are
     not given or lie wholly outside the years. ``enters`` and ``leaves`` say that the bar runs on
     past an edge, ``words`` what its edges do not tell, ``end`` is its planned end if it has one.
+    ``holds`` is how many actions the bar stands for where it is that of a whole group, else 0.
     """
 
     group: str
@@ -119,6 +120,7 @@ class Lane(NamedTuple):
     words: str
     spot: Spot
     end: pd.Period | None = None
+    holds: int = 0
 
 
 @dataclass(frozen=True)
@@ -148,13 +150,17 @@ class CellColumn(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one cell counts: ``value`` is its shade, ``deadlines`` stand beside it."""
+    """What one cell counts: ``value`` is its shade, ``deadlines`` stand beside it.
+
+    ``mine`` says that the team which the reader looks through has a part in it.
+    """
 
     row: int
     column: int
     value: int
     deadlines: int
     spot: Spot
+    mine: bool = False
 
 
 @dataclass(frozen=True)

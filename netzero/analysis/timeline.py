@@ -12,7 +12,7 @@ from netzero.analysis.deadlines import ending_next, have_ended
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.positions import DATES_NOT_GIVEN, live_between
+from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING, live_between
 from netzero.analysis.wording import agree_part, capital, count_of, of_total
 from netzero.plan.months import (
     delivery_year,
@@ -27,6 +27,8 @@ THEME, TEAM, PLAN, PARTNER = "theme", "team", "plan", "partner"
 GROUPS = (THEME, TEAM, PLAN, PARTNER)
 DEADLINE, START, ID = "deadline", "start", "id"
 SORTS = (DEADLINE, START, ID)
+EACH, FOLDED = "each", "folded"
+ONGOING_SHOWN = (FOLDED, EACH)
 NO_PARTNER = "No partner named"
 NO_LEAD = "Lead to be confirmed"
 NO_END = "No planned end"
@@ -38,20 +40,23 @@ RULE = (
 HEADINGS = ("Group", "Id", "Title (ours)", "Leads", "Position", "Start", "End")
 
 
-def timeline(at: PlanAt, *, group: str = THEME, sort: str = DEADLINE) -> Exhibit:
+def timeline(
+    at: PlanAt, *, group: str = THEME, sort: str = DEADLINE, ongoing: str = EACH
+) -> Exhibit:
     """Return every action on the delivery years, in groups: a lane and a row of the table each.
 
     By team or partner an action stands under each of its names, so there can be more lanes than
-    actions.
+    actions. With ``ongoing=FOLDED`` all ongoing work of a group is one lane, its first.
     """
     placed = _placed(at, group=group, sort=sort)
-    lanes = lane_rows(at, placed)
+    each = lane_rows(at, placed)
+    lanes = tuple(_ongoing_folded(each)) if ongoing == FOLDED else each
     return exhibit(
         at,
         question="timeline",
         title="What runs when",
         finding=_finding(at),
-        counted=_counted(at, lanes, group=group, sort=sort),
+        counted=_counted(at, each, lanes, group=group, sort=sort),
         table=_table(at, placed),
         rule=RULE,
         picture=Lanes(years=at.years, lanes=lanes),
@@ -122,10 +127,16 @@ def _finding(at: PlanAt) -> str:
     return f"{words}; {have_ended(past)}" if past else words
 
 
-def _counted(at: PlanAt, lanes: Sequence[Lane], *, group: str, sort: str) -> str:
+def _counted(
+    at: PlanAt, each: Sequence[Lane], lanes: Sequence[Lane], *, group: str, sort: str
+) -> str:
     words = f"{count_of(at.size, 'action')} by {group}, then {sort}"
-    if len(lanes) > at.size:
-        words += f"; an action stands under each {group}, {len(lanes):,} bars in all"
+    held = sum(lane.holds for lane in lanes)
+    if len(each) > at.size:
+        stands = "times" if held else "bars"
+        words += f"; an action stands under each {group}, {len(each):,} {stands} in all"
+    if held:
+        words += f"; {held:,} ongoing in one bar a {group}"
     undrawn = sum(lane.left is None for lane in lanes)
     return words + (f"; {undrawn:,} in words, for want of dates in these years" if undrawn else "")
 
@@ -225,6 +236,31 @@ def _words_instead(span: tuple[float, float], kinds: tuple[str, str]) -> str:
 
 def _label(month: float) -> str:
     return month_label(month_from_number(int(month)))
+
+
+def _ongoing_folded(lanes: Sequence[Lane]) -> Iterator[Lane]:
+    """Yield for each group one lane for all that is ongoing in it, if anything is, and the rest."""
+    for _, own in groupby(lanes, key=lambda lane: lane.group):
+        group = list(own)
+        held = [lane for lane in group if lane.position == ONGOING and lane.left is not None]
+        if held:
+            yield _held(held)
+        yield from (lane for lane in group if lane not in held)
+
+
+def _held(own: Sequence[Lane]) -> Lane:
+    ids = tuple(lane.label for lane in own)
+    words = f"{own[0].group}: {count_of(len(ids), 'ongoing action')}"
+    return own[0]._replace(
+        label="",
+        title="",
+        leads=(),
+        left=min(lane.left for lane in own if lane.left is not None),
+        enters=any(lane.enters for lane in own),
+        words="Ongoing",
+        spot=Spot((own[0].group, ONGOING), words, ids),
+        holds=len(ids),
+    )
 
 
 def _sets(

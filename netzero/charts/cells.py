@@ -1,8 +1,8 @@
 """Counts in cells, names down and periods or names across, on one scale of shades."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import pandas as pd
@@ -61,7 +61,8 @@ def draw(picture: Cells, month: pd.Period, size: Size) -> Figure | None:
     figure["layout"]["shapes"] += [
         axis.across(row - 0.5, colour=palette.RULE) for row in range(len(picture.rows) + 1)
     ]
-    figure["data"].append(_cells(picture, size, text=size.small if both else text))
+    figure["data"].append(_cells(picture, month, size, text=size.small if both else text))
+    figure["layout"]["shapes"] += [_round_mine(row, *run) for row, run in _runs_of_mine(picture)]
     if any(cell.deadlines for cell in picture.cells):
         keys.add(figure, [Entry(f"{DIAMOND} deadlines")], room=room, size=size)
     if dated:
@@ -76,15 +77,27 @@ def _room_for_names(picture: Cells, size: Size, *, text: int) -> int:
     return theme.widest(picture.rows, size=text, most=min(size.whole * share, max(left, text)))
 
 
-def _cells(picture: Cells, size: Size, *, text: int) -> dict[str, Any]:
-    """Return the cells as bars: of all marks they answer a click, and fill their place."""
+def _cells(picture: Cells, month: pd.Period, size: Size, *, text: int) -> dict[str, Any]:
+    """Return the cells as bars: of all marks they answer a click, and fill their place.
+
+    Periods that follow each other with the same count are one band, numbered where it begins.
+    """
     cells = picture.cells
+    banded = cells if _follow(picture.columns) else ()
+    counts = {(cell.row, cell.column): cell.value for cell in banded}
+    begins = [counts.get((cell.row, cell.column - 1)) != cell.value for cell in cells]
+    ends = [counts.get((cell.row, cell.column + 1)) != cell.value for cell in cells]
+    left = [cell.column - 0.5 + GAP * begin for cell, begin in zip(cells, begins, strict=True)]
+    right = [cell.column + 0.5 - GAP * end for cell, end in zip(cells, ends, strict=True)]
     return theme.bars(
         y=[cell.row for cell in cells],
-        base=[round(cell.column - 0.5 + GAP, 2) for cell in cells],
-        x=[1 - 2 * GAP] * len(cells),
+        base=[round(edge, 2) for edge in left],
+        x=[round(end - begin, 2) for begin, end in zip(left, right, strict=True)],
         width=0.94,
-        text=[_words(cell) for cell in cells],
+        text=[
+            _words(cell, counted=begin or _holds(picture, cell, month))
+            for cell, begin in zip(cells, begins, strict=True)
+        ],
         textposition="inside",
         insidetextanchor="middle",
         textfont=theme.font(text, palette.SHADE_INK),
@@ -93,10 +106,39 @@ def _cells(picture: Cells, size: Size, *, text: int) -> dict[str, Any]:
     )
 
 
-def _words(cell: Cell) -> str:
-    count = f"{cell.value:,}" if cell.value else ""
+def _follow(columns: Sequence[CellColumn]) -> bool:
+    """Return whether the columns are periods of which each follows on the one before."""
+    return all(
+        one.last is not None and other.first is not None and one.last + 1 == other.first
+        for one, other in pairwise(columns)
+    )
+
+
+def _holds(picture: Cells, cell: Cell, month: pd.Period) -> bool:
+    """Return whether the period of a cell holds the month."""
+    column = picture.columns[cell.column]
+    return column.first is not None and column.first <= month <= column.last
+
+
+def _words(cell: Cell, *, counted: bool) -> str:
+    count = f"{cell.value:,}" if cell.value and (counted or cell.deadlines) else ""
     deadlines = f"<b>{DIAMOND}{cell.deadlines:,}</b>" if cell.deadlines else ""
     return "<br>".join(filter(None, (count, deadlines)))
+
+
+def _runs_of_mine(picture: Cells) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield each row with the first and last column of a run of cells that are mine."""
+    mine = sorted((cell.row, cell.column) for cell in picture.cells if cell.mine)
+    for _, own in groupby(enumerate(mine), key=lambda each: (each[1][0], each[1][1] - each[0])):
+        run = [cell for _, cell in own]
+        yield run[0][0], (run[0][1], run[-1][1])
+
+
+def _round_mine(row: int, first: int, last: int) -> dict[str, Any]:
+    return {
+        "type": "rect", "x0": first - 0.5 + GAP, "x1": last + 0.5 - GAP, "y0": row - 0.46,
+        "y1": row + 0.46, "line": {"color": palette.INK, "width": 2},
+    }  # fmt: skip
 
 
 # --- Names over the columns

@@ -79,7 +79,8 @@ def layout_of(picture: Lanes, size: Size) -> Layout:
     for lane in picture.lanes:
         if headed and lane.group != before:
             headings.append((row, lane.group))
-            row, before = row + 1, lane.group
+            before = lane.group
+            row += not lane.holds  # the bar of a whole group stands beside its heading
         rows.append(row)
         row += 1
     high = _row_height(row, size)
@@ -122,7 +123,9 @@ def _columns(
 
 
 def _leads(lane: Lane, room: float, text: int) -> str:
-    """Return the first lead, and how many more there are."""
+    """Return the first lead and how many more there are, or what the bar of a group holds."""
+    if lane.holds:
+        return f"{lane.holds:,} {lane.position}"
     if not lane.leads:
         return ""
     more = f" + {len(lane.leads) - 1}" if len(lane.leads) > 1 else ""

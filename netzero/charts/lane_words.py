@@ -56,11 +56,17 @@ def after_trace(layout: Layout, afters: Sequence[After]) -> dict[str, Any]:
 def over_trace(layout: Layout) -> dict[str, Any]:
     """Return headings, ids and titles over the bars."""
     text, room = layout.text, layout.size.whole - layout.size.small
-    lines = [(row - 0.1, _bold(name, room=room, text=text)) for row, name in layout.headings]
-    for lane, row in zip(layout.picture.lanes, layout.rows, strict=True):
-        left = room - theme.width_of(f"{lane.label} ", text * BOLD)
-        title = theme.short(lane.title, room=left, size=text)
-        lines.append((row - 0.2, f"{theme.bold(lane.label)} {title}"))
+    lanes = list(zip(layout.picture.lanes, layout.rows, strict=True))
+    held = {row: f": {lane.holds:,} {lane.position}" for lane, row in lanes if lane.holds}
+    lines = [
+        (row - 0.1 - 0.1 * (row in held), _bold(f"{name}{held.get(row, '')}", room=room, text=text))
+        for row, name in layout.headings
+    ]
+    for lane, row in lanes:
+        if not lane.holds:
+            left = room - theme.width_of(f"{lane.label} ", text * BOLD)
+            title = theme.short(lane.title, room=left, size=text)
+            lines.append((row - 0.2, f"{theme.bold(lane.label)} {title}"))
     return theme.texts(
         [axis.day(layout.first)] * len(lines),
         [row for row, _ in lines],
@@ -74,13 +80,15 @@ def write_columns(figure: Figure, layout: Layout) -> None:
     """Write ids, titles and leads, each column from its left edge, and headings over the ids."""
     shift, text = layout.left, layout.text
     for number, (words, room) in enumerate(layout.columns, start=1):
-        places = list(layout.rows)
+        given = [pair for pair in zip(layout.rows, words, strict=True) if pair[1]]
+        places = [row for row, _ in given]
         if number == 1:
-            shown = [_bold(each, room=room, text=text) for each in words]
+            shown = [_bold(each, room=room, text=text) for _, each in given]
             places += [row for row, _ in layout.headings]
-            shown += [_bold(name, room=layout.left, text=text) for _, name in layout.headings]
+            wide = sum(room for _, room in layout.columns[:2])
+            shown += [_bold(name, room=wide, text=text) for _, name in layout.headings]
         else:
-            shown = [theme.short(each, room=room - text / 2, size=text) for each in words]
+            shown = [theme.short(each, room=room - text / 2, size=text) for _, each in given]
         _add_column(figure, number, places, shown, shift=shift, size=text)
         shift -= room
 

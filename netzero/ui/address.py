@@ -37,6 +37,7 @@ MARK = Parameter("mark", str, "")
 
 GROUP = Parameter("group", str, "theme", "timeline")
 SORT = Parameter("sort", str, "deadline", "timeline")
+ONGOING = Parameter("ongoing", str, "folded", "timeline")
 PERIOD = Parameter("period", str, "quarter", "workload")
 FROM_YEAR = Parameter("from", str, page="workload")
 TIME_BOUND = Parameter("time_bound", bool, False, "workload")
@@ -53,7 +54,7 @@ FIND = Parameter("find", bool, False, "briefing")
 
 PARAMETERS = (
     PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, ACTION, MARK,
-    GROUP, SORT, PERIOD, FROM_YEAR, TIME_BOUND, PROFILE, WITHIN, LANES, ONCE, FOCUS,
+    GROUP, SORT, ONGOING, PERIOD, FROM_YEAR, TIME_BOUND, PROFILE, WITHIN, LANES, ONCE, FOCUS,
     ORDER, PRESENT, SLIDE, SPEAKER, FIND,
 )  # fmt: skip
 

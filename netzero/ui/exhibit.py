@@ -15,7 +15,7 @@ from netzero.ui.marks import open_named
 from netzero.ui.rows import grid_of_rows, list_rows
 from netzero.ui.screen import current_screen
 from netzero.ui.tables import show_table
-from netzero.ui.text import heading, list_html
+from netzero.ui.text import contents, heading, list_html
 
 
 def say(exhibit: Exhibit, *, level: int = 2) -> None:
@@ -84,6 +84,11 @@ def show_grid(exhibit: Exhibit, *, level: int = 2) -> None:
             list_rows(exhibit)
 
 
+def show_contents(*exhibits: Exhibit) -> None:
+    """Offer a way to each of the exhibits of a long page."""
+    contents({exhibit.question: exhibit.title for exhibit in exhibits})
+
+
 def show_rules(exhibits: Sequence[Exhibit]) -> None:
     """Say how was counted in exhibits, each rule once."""
     rules = dict.fromkeys(exhibit.rule for exhibit in exhibits if exhibit.rule)
@@ -105,4 +110,4 @@ def _announce(exhibit: Exhibit, *, level: int = 2, head: DeltaGenerator | None =
     if screen := current_screen():
         screen.exhibits.append(exhibit)
     with head or st.container():
-        heading(exhibit.finding, exhibit.about, level=level)
+        heading(exhibit.finding, exhibit.about, level=level, anchor=exhibit.question)

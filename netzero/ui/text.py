@@ -34,10 +34,20 @@ def quoted(text: str) -> str:
     return f"“{text if whole else text[: LONGEST_QUOTED - 1] + '…'}”"
 
 
-def heading(words: str, beneath: str = "", *, level: int = 2) -> None:
-    """Write a heading, and under it a line in smaller type."""
+def heading(words: str, beneath: str = "", *, level: int = 2, anchor: str = "") -> None:
+    """Write a heading that ``contents`` may lead to, and under it a line in smaller type."""
     line = f'<p class="nz-counted">{escaped(beneath)}</p>' if beneath else ""
-    st.html(f'<h{level} class="nz-finding">{escaped(words)}</h{level}>{line}')
+    named = f' id="nz-{escaped(anchor)}"' if anchor else ""
+    st.html(f'<h{level} class="nz-finding"{named}>{escaped(words)}</h{level}>{line}')
+
+
+def contents(parts: Mapping[str, str]) -> None:
+    """Write links to headings of the page, by their anchors, under the words given."""
+    links = "".join(
+        f'<li><a href="#nz-{escaped(anchor)}">{escaped(words)}</a></li>'
+        for anchor, words in parts.items()
+    )
+    st.html(f'<nav class="nz-contents" aria-label="On this page"><ul>{links}</ul></nav>')
 
 
 def paragraph(text: str, *, style: str = "nz-note") -> None:

@@ -209,3 +209,36 @@ def test_the_published_grid_counts_what_is_live_in_each_year():
     # By hand, 52 less what starts later and what has ended: 7; 13 and 5; 18 and 1; 20; 23.
     assert live == [45, 34, 33, 32, 29]
     assert found.finding == "34 of 52 actions are live during 2026-27"
+
+
+# --- Ongoing work folded
+
+
+def test_ongoing_work_of_a_group_is_its_first_bar_and_leads_to_all_of_it():
+    rows = (
+        "A1 | Red Team | | Apr-25 | Mar-26",
+        "A2 | Red Team | | Apr-26 | Ongoing",
+        "A3 | Red Team | | Ongoing | Ongoing",
+        "A4 | Red Team | | Jan-27 | Ongoing",
+    )
+    found = timeline(on_two_years(*rows), ongoing="folded")
+    first, *rest = found.picture.lanes
+    assert (first.holds, first.label, first.spot.action_ids) == (2, "", ("A3", "A2"))
+    assert (first.left, first.right) == (pd.Timestamp(LEFT), pd.Timestamp(RIGHT))
+    assert (first.enters, first.leaves, first.words) == (True, True, "Ongoing")
+    # What has not started is not ongoing, whether it is to end or not.
+    assert [(lane.label, lane.position) for lane in rest] == [
+        ("A1", "ended"),
+        ("A4", "not started"),
+    ]
+    assert found.counted.endswith("; 2 ongoing in one bar a theme")
+    assert len(found.table) == 4
+
+
+def test_the_published_plan_folded_has_a_bar_a_theme_and_one_each_time_bound_action():
+    lanes = timeline(published(), ongoing="folded").picture.lanes
+    assert sum(lane.holds for lane in lanes) == 23
+    assert sum(lane.holds == 0 for lane in lanes) == 29
+    assert next(lane for lane in lanes if lane.group == "Transport").spot.words == (
+        "Transport: 6 ongoing actions"
+    )

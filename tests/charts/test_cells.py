@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from netzero.analysis.pictures import CellColumn
@@ -133,3 +135,35 @@ def test_a_narrow_screen_has_room_for_few_columns():
     assert figure(many, form=Form.NARROW) is None
     assert figure(many, form=Form.MIDDLE)
     assert figure(GRID, form=Form.NARROW)
+
+
+def test_periods_with_one_count_are_a_band_numbered_where_it_begins_and_at_the_as_at_month():
+    # Q3 holds November 2026.
+    [trace] = traces(figure(cells([[3, 3, 3, 2]], columns=quarters("2026-27"))))
+    assert trace["text"] == ["3", "", "3", "2"]
+    assert trace["base"] == [-0.48, 0.5, 1.5, 2.52]
+    assert trace["x"] == [0.98, 1, 0.98, 0.96]
+
+
+@pytest.mark.parametrize("columns", [named("Red", "Blue"), months("2026-03", "2027-03")])
+def test_names_and_months_with_a_gap_between_are_no_band(columns):
+    [trace] = traces(figure(cells([[3, 3]], columns=columns)))
+    assert trace["text"] == ["3", "3"]
+
+
+def test_a_deadline_in_a_band_is_said_with_its_count():
+    grid = cells([[3, 3]], columns=quarters("2026-27")[:2], deadlines={(0, 1): 1})
+    assert traces(figure(grid))[0]["text"] == ["3", "3<br><b>◆1</b>"]
+
+
+def test_cells_that_are_mine_are_outlined_in_runs():
+    grid = cells([[1, 2, 3, 4], [1, 1, 1, 1]], columns=quarters("2026-27"))
+    mine = {(0, 0), (0, 1), (0, 3), (1, 2)}
+    owned = [cell._replace(mine=(cell.row, cell.column) in mine) for cell in grid.cells]
+    drawn = figure(replace(grid, cells=tuple(owned)))
+    outlines = [s for s in drawn["layout"]["shapes"] if s["line"]["color"] == palette.INK]
+    assert [(s["x0"], s["x1"], s["y0"]) for s in outlines] == [
+        (-0.48, 1.48, -0.46),
+        (2.52, 3.48, -0.46),
+        (1.52, 2.48, 0.54),
+    ]

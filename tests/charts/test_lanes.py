@@ -139,3 +139,21 @@ def test_years_without_room_for_their_quarters_have_lines_for_none():
     drawn = figure(form=Form.NARROW)
     assert drawn["layout"]["xaxis"]["tickvals"] == []
     assert figure()["layout"]["xaxis"]["ticktext"] == ["Q1", "Q2", "Q3", "Q4"] * 2
+
+
+def test_the_bar_of_a_whole_group_stands_on_the_line_of_its_heading_and_says_what_it_holds():
+    held = lane("", "2025-04-01 2027-04-01", ONGOING, group="Roads", title="", leads=(), holds=6)
+    single = lane("A1", "2025-04-01 2026-04-01", ENDED, group="Roads")
+    drawn = figure(lanes(held, single, lane("A2", "2025-04-01 2026-04-01", group="Homes")))
+    assert traces(drawn)[0]["y"] == [0, 1, 3]
+    axis = drawn["layout"]["yaxis"]
+    assert dict(zip(axis["tickvals"], axis["ticktext"], strict=True)) == {
+        0: "<b>Roads</b>",
+        1: "<b>A1</b>",
+        2: "<b>Homes</b>",
+        3: "<b>A2</b>",
+    }
+    assert "6 ongoing" in written(drawn)
+    narrow = written(figure(lanes(held, single), form=Form.NARROW))
+    assert "<b>Roads: 6 ongoing</b>" in narrow
+    assert "<b></b> " not in narrow

@@ -28,7 +28,7 @@ WHOLE = {
     ],
     "timeline": [
         "5 actions end next, in March 2027; 13 have ended",
-        "52 actions by theme, then deadline. Whole plan, as at Nov 2026",
+        "52 actions by theme, then deadline; 23 ongoing in one bar a theme. Whole plan, as at",
         "34 of 52 actions are live during 2026-27",
     ],
     "workload": [
@@ -47,7 +47,7 @@ WHOLE = {
         "Businesses: 2 deadlines together in March 2027",
     ],
     "partners": [
-        "District councils: 14 live actions with 12 teams",
+        "District councils: asked by 12 teams, 13 from April 2027",
         "District councils: asked by 12 teams, the most",
         "District councils: 14 live actions with 12 teams",
         "District councils: 14 live, 15 from April 2027",

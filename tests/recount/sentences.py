@@ -732,3 +732,46 @@ def shared_leads(here: Here) -> str:
 
 def not_ended(here: Here) -> list[Record]:
     return [record for record in here.records if record.end >= here.month]
+
+
+# --- Who asks whom when
+
+
+def asking(here: Here) -> str:
+    now = {name: len(teams_with(name, here.month, here.month)) for name in partners_here(here)}
+    if not now:
+        return "No action here names a partner"
+    most = max(now.values())
+    if not most:
+        return "No team asks a partner"
+    first = [name for name in now if now[name] == most]
+    by = count(most, "team")
+    if len(first) > 1:
+        return f"{len(first)} partners are asked by {by} each"
+    words = f"Asked by {by}" if here.partner else f"{first[0]}: asked by {by}"
+    whole = words + _next_asking(first[0], most, here.month)
+    return whole if len(whole.split()) <= 12 else words
+
+
+def _next_asking(partner: str, most: int, month: int) -> str:
+    for later in sorted({r.start for r in records()} | {r.end + 1 for r in records()}):
+        if month < later < NO_END:
+            teams = len(teams_with(partner, int(later), int(later)))
+            if teams != most:
+                return f", {teams or 'none'} from {month_name(later)}"
+    return ", no change ahead"
+
+
+def partners_here(here: Here) -> list[str]:
+    return list({name for record in here.records for name in here.my_partners(record)})
+
+
+@cache
+def teams_with(partner: str, first: int, last: int) -> frozenset[str]:
+    """The teams of the whole plan with an action that names the partner, live in these months."""
+    return frozenset(
+        team
+        for record in records()
+        if partner in record.partners and record.live_between(first, last)
+        for team in record.leads
+    )

@@ -36,7 +36,7 @@ def behind(exhibit: Exhibit) -> Iterator[str]:
         sizes = [part.value for part in picture.parts]
     elif isinstance(picture, Bars):
         sizes = list(picture.totals)
-    elif isinstance(picture, Cells) and exhibit.question != "load":
+    elif isinstance(picture, Cells) and exhibit.question not in ("load", "asking"):
         sizes = [cell.value for cell in picture.cells]
     elif isinstance(picture, Links):
         sizes = [node.actions for node in picture.nodes]
@@ -197,6 +197,18 @@ def timeline(here: Here, exhibit: Exhibit) -> Iterator[str]:
     expected = sorted(record.action_id for record in here.records)
     yield from differs("ids", expected, sorted(map(str, column(exhibit, "Id"))))
     yield from says(exhibit, [sentences.count(len(here.records), "action")])
+
+
+def timeline_folded(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    """Every action stands in one bar: its own, or that of the ongoing work of its theme."""
+    yield from timeline(here, exhibit)
+    drawn = Counter(each for spot in exhibit.picture.spots() for each in spot.action_ids)
+    yield from differs("bars", Counter(record.action_id for record in here.records), drawn)
+    held = [r for r in here.records if r.position(here.month) == "ongoing"]
+    got = {lane.group: lane.holds for lane in exhibit.picture.lanes if lane.holds}
+    yield from differs("ongoing", dict(Counter(record.theme for record in held)), got)
+    if held:
+        yield from says(exhibit, [f"; {len(held)} ongoing in one bar a theme"])
 
 
 def timeline_by_team(here: Here, exhibit: Exhibit) -> Iterator[str]:
@@ -506,3 +518,31 @@ def shared_leads(here: Here, exhibit: Exhibit) -> Iterator[str]:
         team for r in sentences.not_ended(here) for team in r.leads if team != here.team
     )
     yield from differs("leads", expected, _pairs(exhibit, "Lead team", "Actions"))
+
+
+def asking(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    """A row a partner here: the teams that ask it in the month, and in each quarter."""
+    quarters = sentences.periods("quarter")
+    expected = {
+        name: [
+            len(sentences.teams_with(name, first, last))
+            for first, last in [(here.month, here.month), *((q.first, q.last) for q in quarters)]
+        ]
+        for name in sentences.partners_here(here)
+    }
+    yield from differs("teams", expected, {row[0]: list(row[1:]) for row in exhibit.table.rows})
+    assert isinstance(exhibit.picture, Cells)
+    for cell in exhibit.picture.cells:
+        partner, quarter = exhibit.picture.rows[cell.row], quarters[cell.column]
+        asks = here.team in sentences.teams_with(partner, quarter.first, quarter.last)
+        yield from differs(f"{cell.spot.words}, mine", bool(here.team) and asks, cell.mine)
+        live = [
+            record.action_id
+            for record in records()
+            if partner in record.partners
+            and record.leads
+            and record.live_between(quarter.first, quarter.last)
+        ]
+        yield from differs(f"{cell.spot.words}, behind it", live, list(cell.spot.action_ids))
+    drawn = sum(len([r for r in records() if name in r.partners]) > 1 for name in expected)
+    yield from differs("rows", drawn or len(expected), len(exhibit.picture.rows))

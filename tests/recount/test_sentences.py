@@ -16,6 +16,7 @@ import pytest
 
 from netzero.analysis import (
     actions,
+    asking,
     coming,
     course,
     deadlines,
@@ -102,6 +103,13 @@ QUESTIONS = {
         check=tables.deadline_grid,
     ),
     "timeline": Question("timeline", timeline.timeline, sentences.timeline, SLIDE, tables.timeline),
+    "timeline, folded": Question(
+        "timeline",
+        partial(timeline.timeline, ongoing="folded"),
+        sentences.timeline,
+        SLIDE,
+        tables.timeline_folded,
+    ),
     "timeline by team": Question(
         "timeline",
         partial(timeline.timeline, group="team"),
@@ -133,6 +141,7 @@ QUESTIONS = {
     ),
     "alone": Question("alone", workload.alone, sentences.alone, check=tables.alone),
     "partners": Question("partners", partners.partners, sentences.partners, SLIDE, tables.partners),
+    "asking": Question("asking", asking.asking, sentences.asking, check=tables.asking),
     "matrix": Question("matrix", partners.matrix, sentences.matrix, check=tables.matrix),
     "demand": Question("demand", partners.demand, sentences.demand, check=tables.demand),
     "kinds": Question("kinds", partners.kinds, sentences.kinds, check=tables.kinds),

@@ -1,0 +1,144 @@
+"""Who asks whom when? How many teams ask each partner, quarter by quarter."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from netzero.analysis.counting import asks, tallies, teams_live
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.levels import months_shown
+from netzero.analysis.named import leads_of, partners_of
+from netzero.analysis.periods import QUARTER, Period, periods
+from netzero.analysis.pictures import Cell, CellColumn, Cells, Spot
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.wording import agree, count_of, listing, number_of
+from netzero.plan.months import month_name, months_between
+
+RULE = (
+    "A cell counts the lead teams of the whole plan that lead an action that names the partner and "
+    "is live in any month of the quarter, a joint one each of its leads. The order is that of the "
+    "as-at month. Numbers stand where they change."
+)
+
+MOST_WORDS = 12
+
+
+class _Asking(NamedTuple):
+    """Places of partners in their order, and for each the teams now and in each period."""
+
+    order: list[int]
+    now: list[int]
+    teams: np.ndarray
+    mine: np.ndarray
+
+
+def asking(at: PlanAt, *, once: bool = False) -> Exhibit:
+    """Return how many teams ask each partner in scope in each quarter: a row a partner.
+
+    Teams are found in the whole plan, whichever is chosen; where one is, cells say whether it
+    asks, too. The picture leaves out partners named in one action of the plan only, unless
+    ``once``, or unless nothing else is left.
+    """
+    shown = periods(at.years, grain=QUARTER)
+    found = _found(at, shown)
+    often = partners_of(at.plan).counts()
+    drawn = [place for place in found.order if once or often[place] > 1] or found.order
+    return exhibit(
+        at,
+        question="asking",
+        title="Who asks whom when",
+        finding=_finding(at, found),
+        counted=_counted(at, found, left=len(found.order) - len(drawn)),
+        table=_table(at, found, shown),
+        rule=RULE,
+        picture=_cells(at, found, drawn, shown),
+    )
+
+
+def _found(at: PlanAt, shown: Sequence[Period]) -> _Asking:
+    asked = asks(partners_of(at.plan), leads_of(at.plan))
+    month = Period("now", "now", "", at.month, at.month)
+    teams = teams_live(at, asked, [*shown, month])
+    now = teams[:, -1]
+    chosen = [place for place, name in enumerate(leads_of(at.plan).names) if name in at.scope.team]
+    mine = teams_live(at, asked.of(np.isin(asked.team, chosen)), shown)
+    places = np.unique(at.partners.name)
+    order = places[np.lexsort((places, -teams[places].max(axis=1), -now[places]))]
+    return _Asking(order.tolist(), now.tolist(), teams[:, :-1], mine > 0)
+
+
+def _finding(at: PlanAt, found: _Asking) -> str:
+    most = found.now[found.order[0]] if found.order else 0
+    if not most:
+        return "No team asks a partner" if found.order else "No action here names a partner"
+    equal = sum(found.now[place] == most for place in found.order)
+    by = count_of(most, "team")
+    if equal > 1:
+        return f"{equal:,} partners are asked by {by} each"
+    name = partners_of(at.plan).names[found.order[0]]
+    # The scope beneath names a partner that is chosen; a long name leaves no room for the change.
+    words = f"Asked by {by}" if at.scope.partner == (name,) else f"{name}: asked by {by}"
+    whole = words + _change(at, found.order[0], most)
+    return whole if len(whole.split()) <= MOST_WORDS else words
+
+
+def _change(at: PlanAt, partner: int, most: int) -> str:
+    """Return what the next change makes of the teams that ask a partner: ", 13 from April 2027"."""
+    last = max(months_shown(at.whole)[-1].last, at.month)
+    ahead = [Period("", "", "", each, each) for each in months_between(at.month + 1, last + 1)]
+    asked = asks(partners_of(at.plan), leads_of(at.plan))
+    teams = teams_live(at, asked.of(asked.partner == partner), ahead)[partner].tolist()
+    for month, number in zip(ahead, teams, strict=True):
+        if number != most:
+            return f", {number_of(number)} from {month_name(month.first)}"
+    return ", no change ahead"
+
+
+def _counted(at: PlanAt, found: _Asking, *, left: int) -> str:
+    words = f"Lead teams asking, by quarter, whole plan: {count_of(len(found.order), 'partner')}"
+    if left:
+        named = agree(left, "is named in one action", "are named in one action each")
+        words += f"; {left:,} more {named}, in the table"
+    if at.scope.team:
+        words += f"; outlined where {listing(at.scope.team, joined_by='or')} asks"
+    return words
+
+
+def _table(at: PlanAt, found: _Asking, shown: Sequence[Period]) -> Table:
+    names = partners_of(at.plan).names
+    rows = tuple(
+        (names[place], found.now[place], *found.teams[place].tolist()) for place in found.order
+    )
+    headings = ("Partner", "Teams asking", *(period.name for period in shown))
+    return Table(headings, rows, (False, *[True] * (len(headings) - 1)))
+
+
+def _cells(at: PlanAt, found: _Asking, drawn: Sequence[int], shown: Sequence[Period]) -> Cells:
+    names = partners_of(at.plan).names
+    led = leads_of(at.plan).per_action(len(at.kept)) > 0
+    found_in = tallies(at, partners_of(at.plan).of(led), shown)
+    ids = {(tally.name, tally.period): tally.action_ids for tally in found_in}
+    return Cells(
+        noun="partner",
+        rows=tuple(names[place] for place in drawn),
+        columns=tuple(CellColumn(*period) for period in shown),
+        cells=tuple(
+            Cell(
+                row,
+                column,
+                int(found.teams[place, column]),
+                0,
+                _spot(names[place], period, int(found.teams[place, column]), ids[place, column]),
+                mine=bool(found.mine[place, column]),
+            )
+            for row, place in enumerate(drawn)
+            for column, period in enumerate(shown)
+            if found.teams[place, column]
+        ),
+    )
+
+
+def _spot(partner: str, period: Period, teams: int, ids: tuple[str, ...]) -> Spot:
+    words = f"{partner}, {period.name}: asked by {count_of(teams, 'team')}"
+    return Spot((partner, period.name), words, ids, partner=partner)
