@@ -5,8 +5,8 @@ PORT   ?= 8501
 # Who may reach the server: this machine alone, or 0.0.0.0 for any.
 HOST   ?= localhost
 ARGS   ?=
-# How many tests run at once.
-JOBS   ?= 2
+# How many tests run at once: one more than two cores, as those in a browser mostly wait.
+JOBS   ?= 3
 # The whole run counts the sentences of every month again, a part of it those of some months.
 RECOUNT ?= $(if $(ARGS),,every)
 

@@ -1,11 +1,12 @@
 """Who asks whom when? How many teams ask each partner, quarter by quarter."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from netzero.analysis.counting import asks, tallies, teams_live
+from netzero.analysis.counting import Asks, asks, tallies, teams_live
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.levels import months_shown
 from netzero.analysis.named import leads_of, partners_of
@@ -13,6 +14,7 @@ from netzero.analysis.periods import QUARTER, Period, periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, count_of, listing, number_of
+from netzero.plan import Plan
 from netzero.plan.months import month_name, months_between
 
 RULE = (
@@ -57,15 +59,24 @@ def asking(at: PlanAt, *, once: bool = False) -> Exhibit:
 
 
 def _found(at: PlanAt, shown: Sequence[Period]) -> _Asking:
-    asked = asks(partners_of(at.plan), leads_of(at.plan))
+    asked = _asks(at.plan)
     month = Period("now", "now", "", at.month, at.month)
     teams = teams_live(at, asked, [*shown, month])
     now = teams[:, -1]
     chosen = [place for place, name in enumerate(leads_of(at.plan).names) if name in at.scope.team]
-    mine = teams_live(at, asked.of(np.isin(asked.team, chosen)), shown)
+    mine = (
+        teams_live(at, asked.of(np.isin(asked.team, chosen)), shown)
+        if chosen
+        else np.zeros_like(teams)
+    )
     places = np.unique(at.partners.name)
     order = places[np.lexsort((places, -teams[places].max(axis=1), -now[places]))]
     return _Asking(order.tolist(), now.tolist(), teams[:, :-1], mine > 0)
+
+
+@lru_cache(maxsize=8)
+def _asks(plan: Plan) -> Asks:
+    return asks(partners_of(plan), leads_of(plan))
 
 
 def _finding(at: PlanAt, found: _Asking) -> str:
@@ -87,7 +98,7 @@ def _change(at: PlanAt, partner: int, most: int) -> str:
     """Return what the next change makes of the teams that ask a partner: ", 13 from April 2027"."""
     last = max(months_shown(at.whole)[-1].last, at.month)
     ahead = [Period("", "", "", each, each) for each in months_between(at.month + 1, last + 1)]
-    asked = asks(partners_of(at.plan), leads_of(at.plan))
+    asked = _asks(at.plan)
     teams = teams_live(at, asked.of(asked.partner == partner), ahead)[partner].tolist()
     for month, number in zip(ahead, teams, strict=True):
         if number != most:
@@ -117,7 +128,8 @@ def _table(at: PlanAt, found: _Asking, shown: Sequence[Period]) -> Table:
 def _cells(at: PlanAt, found: _Asking, drawn: Sequence[int], shown: Sequence[Period]) -> Cells:
     names = partners_of(at.plan).names
     led = leads_of(at.plan).per_action(len(at.kept)) > 0
-    found_in = tallies(at, partners_of(at.plan).of(led), shown)
+    own = partners_of(at.plan).of(led).only(tuple(names[place] for place in drawn))
+    found_in = tallies(at, own, shown)
     ids = {(tally.name, tally.period): tally.action_ids for tally in found_in}
     return Cells(
         noun="partner",

@@ -36,7 +36,7 @@ NETWORK_SCHEMES = {"http", "https", "ws", "wss"}
 START_SECONDS = 60
 PAGE_SECONDS = 30
 
-QUIET_MILLISECONDS = 250
+QUIET_MILLISECONDS = 150
 DRAWN_AND_QUIET = """quiet => {
     const app = document.querySelector('[data-testid="stApp"]');
     const drawn = app
@@ -65,15 +65,15 @@ CHROMIUM_ARGS = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and run them last.
+    """Mark the tests of this folder, and run them first.
 
-    Last, because the quick tests should fail first and because Playwright keeps an event loop
-    in the main thread, in which nothing else can start one.
+    They wait more than they count, so that the others, of which each worker has its part, fill the
+    time. Playwright keeps an event loop in the main thread, in which nothing else can start one.
     """
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
-    items.sort(key=lambda item: item.path.is_relative_to(HERE))
+    items.sort(key=lambda item: not item.path.is_relative_to(HERE))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import open_page, running_app, wait_until_drawn
+from tests.browser.conftest import open_page
 
 NOVEMBER = "as_at=2026-11"
 PAGES = {
@@ -44,15 +44,3 @@ def test_a_page_is_whole_at_a_width(address, finding, viewport, page, recording)
     assert set(page.evaluate(SIDEWAYS)) == {0}
     assert min(page.evaluate(SIZES), default=12) >= 12
     expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
-def test_a_cold_link_shows_the_whole_frame(browser, tmp_path):
-    with running_app(tmp_path / "app.log") as app:
-        page = browser.new_page(viewport={"width": 1920, "height": 1080})
-        page.goto(f"{app.url}/timeline?{NOVEMBER}&team=Special+Projects")
-        wait_until_drawn(page)
-        expect(page.get_by_role("link", name="Plan data")).to_be_visible()
-        expect(page.get_by_text("2 of 52 actions")).to_be_visible()
-        expect(page.get_by_role("searchbox", name="Search")).to_be_visible()
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.close()

@@ -86,7 +86,9 @@ def test_the_figures_of_the_server_are_closed_and_the_first_page_has_a_name(serv
     assert (status, headers["location"]) == (307, "./?as_at=2027-01&team=Growth%20Service")
 
 
-def test_a_cold_visit_of_a_wide_window_is_one_run_and_few_bytes(browser, tmp_path):
+def test_a_cold_link_in_a_wide_window_is_the_whole_frame_in_one_run_and_few_bytes(
+    browser, tmp_path
+):
     with running_app(tmp_path / "app.log") as app:
         context = browser.new_context(viewport={"width": 1920, "height": 1080})
         page = context.new_page()
@@ -98,9 +100,13 @@ def test_a_cold_visit_of_a_wide_window_is_one_run_and_few_bytes(browser, tmp_pat
         network.on(
             "Network.loadingFinished", lambda event: received.append(event["encodedDataLength"])
         )
-        open_page(page, f"{app.url}/?as_at=2026-11")
+        open_page(page, f"{app.url}/timeline?as_at=2026-11&team=Special+Projects")
         expect(page.locator(".nz-chart svg.main-svg").first).to_be_visible()
-        assert page.locator(".nz-chart").count() == 3
+        assert page.locator(".nz-chart").count() == 2
+        expect(page.get_by_role("link", name="Plan data")).to_be_visible()
+        expect(page.get_by_text("2 of 52 actions")).to_be_visible()
+        expect(page.get_by_role("searchbox", name="Search")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert len(sent) == 1  # the run that opens the page, and none for the window
         assert 1_000_000 < sum(received) < FIRST_VISIT
         page.set_viewport_size({"width": 1000, "height": 700})

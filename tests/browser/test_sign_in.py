@@ -24,7 +24,7 @@ def test_a_reader_signs_in_reads_presents_and_signs_out(browser, tmp_path):
         secrets.write_text(SECRETS.format(**asked))
         with running_app(tmp_path / "app.log", port=port, secrets_files=str(secrets)) as app:
             page = browser.new_page(viewport={"width": 1366, "height": 768})
-            for closed in ("/?as_at=2026-11", "/actions", "/briefing?present=1&slide=1"):
+            for closed in ("/actions", "/briefing?present=1&slide=1"):
                 open_page(page, app.url + closed)
                 expect(page.get_by_role("heading", level=1)).to_have_text(
                     "Sign in to read the plan"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from netzero.analysis.exhibit import Exhibit
@@ -301,17 +301,26 @@ def demand(here: Here, exhibit: Exhibit) -> Iterator[str]:
         yield from says(exhibit, [sentences.count(len(own), "action")])
 
 
-def _levels(own: Sequence[Record], exhibit: Exhibit) -> Iterator[str]:
+def _levels(own: Iterable[Record], exhibit: Exhibit) -> Iterator[str]:
     """A column a month: what is ongoing, what is in delivery, and the deadlines."""
     assert isinstance(exhibit.picture, Columns)
     layers = {series.name: series.values for series in exhibit.picture.series}
-    for place, period in enumerate(exhibit.picture.months):
-        month = number(period)
+    months = tuple(map(number, exhibit.picture.months))
+    drawn = (layers["ongoing"], layers["in delivery"], exhibit.picture.deadlines)
+    for month, expected, got in zip(
+        months, _levels_of(tuple(own), months), zip(*drawn, strict=True), strict=True
+    ):
+        yield from differs(month_short(month), expected, got)
+
+
+@cache
+def _levels_of(own: tuple[Record, ...], months: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    found = []
+    for month in months:
         live = [record for record in own if record.live(month)]
         bound = sum(record.has_deadline for record in live)
-        expected = (len(live) - bound, bound, sum(record.end == month for record in own))
-        got = (layers["ongoing"][place], layers["in delivery"][place])
-        yield from differs(month_short(month), expected, (*got, exhibit.picture.deadlines[place]))
+        found.append((len(live) - bound, bound, sum(record.end == month for record in own)))
+    return found
 
 
 def concentration(here: Here, exhibit: Exhibit) -> Iterator[str]:
@@ -536,13 +545,17 @@ def asking(here: Here, exhibit: Exhibit) -> Iterator[str]:
         partner, quarter = exhibit.picture.rows[cell.row], quarters[cell.column]
         asks = here.team in sentences.teams_with(partner, quarter.first, quarter.last)
         yield from differs(f"{cell.spot.words}, mine", bool(here.team) and asks, cell.mine)
-        live = [
-            record.action_id
-            for record in records()
-            if partner in record.partners
-            and record.leads
-            and record.live_between(quarter.first, quarter.last)
-        ]
+        live = _asking_in(partner, quarter.first, quarter.last)
         yield from differs(f"{cell.spot.words}, behind it", live, list(cell.spot.action_ids))
     drawn = sum(len([r for r in records() if name in r.partners]) > 1 for name in expected)
     yield from differs("rows", drawn or len(expected), len(exhibit.picture.rows))
+
+
+@cache
+def _asking_in(partner: str, first: int, last: int) -> list[str]:
+    """The ids of what is live in these months, names the partner and has a lead."""
+    return [
+        record.action_id
+        for record in records()
+        if partner in record.partners and record.leads and record.live_between(first, last)
+    ]

@@ -44,6 +44,7 @@ from tests.recount.plain_plan import (
     every_choice,
     month_name,
     month_short,
+    records,
     records_in,
 )
 from tests.recount.style import faults_of, faults_of_finding
@@ -211,7 +212,7 @@ def faults(question: Question, chosen: Chosen, month: int) -> Iterator[str]:
     yield from faults_of_finding(exhibit.finding, words=question.words)
     for text in (exhibit.counted, exhibit.title, exhibit.rule):
         yield from faults_of(text)
-    yield from (fault for note in exhibit.notes for fault in faults_of_note(note, here))
+    yield from (fault for note in exhibit.notes for fault in faults_of_note(note))
     yield from faults_of_place(exhibit, question, here)
     yield from tables.behind(exhibit)
     yield from question.check(here, exhibit)
@@ -233,11 +234,12 @@ def faults_of_place(exhibit: Exhibit, question: Question, here: Here) -> Iterato
         yield f"expected a line that ends with {named!r}, got {exhibit.about!r}"
 
 
-def faults_of_note(note: str, here: Here) -> Iterator[str]:
-    """Yield what is wrong with a note, the titles and names of the plan apart."""
-    for record in here.records:
+@cache
+def faults_of_note(note: str) -> tuple[str, ...]:
+    """Return what is wrong with a note, the titles of the plan apart."""
+    for record in records():
         note = note.replace(record.title, "This")
-    yield from faults_of(note)
+    return faults_of(note)
 
 
 @pytest.mark.parametrize(
