@@ -109,8 +109,8 @@ def _change(at: PlanAt, partner: int, most: int) -> str:
 def _counted(at: PlanAt, found: _Asking, *, left: int) -> str:
     words = f"Lead teams asking, by quarter, whole plan: {count_of(len(found.order), 'partner')}"
     if left:
-        named = agree(left, "is named in one action", "are named in one action each")
-        words += f"; {left:,} more {named}, in the table"
+        named = agree(left, "named in one action, is", "named in one action each, are")
+        words += f"; {left:,} of them, {named} in the table alone"
     if at.scope.team:
         words += f"; outlined where {listing(at.scope.team, joined_by='or')} asks"
     return words

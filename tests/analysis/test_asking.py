@@ -31,7 +31,7 @@ def test_the_most_asked_come_first_and_one_named_once_is_in_the_table_alone():
     assert found.picture.rows == ("Shire", "Parish")
     assert found.counted == (
         "Lead teams asking, by quarter, whole plan: 3 partners; "
-        "1 more is named in one action, in the table"
+        "1 of them, named in one action, is in the table alone"
     )
     assert asking(plan_at(*ROWS), once=True).picture.rows == ("Shire", "Parish", "Abbey")
 
