@@ -52,7 +52,7 @@ from tests.recount.style import faults_of, faults_of_finding
 NOVEMBER_2026 = 2026 * 12 + 11
 MOST_FAULTS = 10
 FINDING, SLIDE = 12, 10  # words at most
-STRIDES = {"whole": 1, "plan": 1, "theme": 5, "team": 9, "partner": 36}
+STRIDES = {"whole": 1, "plan": 1, "theme": 5, "team": 9, "partner": 54}
 EVERY = os.environ.get("RECOUNT") == "every"
 
 
