@@ -241,11 +241,13 @@ def _label(month: float) -> str:
 def _ongoing_folded(lanes: Sequence[Lane]) -> Iterator[Lane]:
     """Yield for each group one lane for all that is ongoing in it, if anything is, and the rest."""
     for _, own in groupby(lanes, key=lambda lane: lane.group):
-        group = list(own)
-        held = [lane for lane in group if lane.position == ONGOING and lane.left is not None]
+        held, rest = [], []
+        for lane in own:
+            is_held = lane.position == ONGOING and lane.left is not None
+            (held if is_held else rest).append(lane)
         if held:
             yield _held(held)
-        yield from (lane for lane in group if lane not in held)
+        yield from rest
 
 
 def _held(own: Sequence[Lane]) -> Lane:

@@ -11,6 +11,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.answers import answer, view
+from netzero.ui.asked import filter_options
 from netzero.ui.screen import give_notice
 from netzero.ui.text import quoted
 
@@ -58,11 +59,10 @@ def chosen_team(at: PlanAt) -> tuple[str, PlanAt]:
     """
     teams = names_in(answer(leads, at), "Lead team")
     team = next(iter(at.scope.team), "") or next(iter(teams), "")
-    options = sorted(set(at.plan.assignments["lead"]))
     st.session_state[_TEAM] = team
     st.selectbox(
         "Team",
-        options,
+        filter_options(at.plan)[address.TEAM],
         key=_TEAM,
         width=420,
         on_change=lambda: address.put(address.TEAM, st.session_state[_TEAM]),
