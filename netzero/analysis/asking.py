@@ -64,11 +64,7 @@ def _found(at: PlanAt, shown: Sequence[Period]) -> _Asking:
     teams = teams_live(at, asked, [*shown, month])
     now = teams[:, -1]
     chosen = [place for place, name in enumerate(leads_of(at.plan).names) if name in at.scope.team]
-    mine = (
-        teams_live(at, asked.of(np.isin(asked.team, chosen)), shown)
-        if chosen
-        else np.zeros_like(teams)
-    )
+    mine = teams_live(at, asked.of(np.isin(asked.team, chosen)), shown)
     places = np.unique(at.partners.name)
     order = places[np.lexsort((places, -teams[places].max(axis=1), -now[places]))]
     return _Asking(order.tolist(), now.tolist(), teams[:, :-1], mine > 0)

@@ -90,12 +90,23 @@ def tallies(at: PlanAt, named: Named, periods: Sequence[Period]) -> list[Tally]:
 
 def names_live(at: PlanAt, named: Named, periods: Sequence[Period]) -> list[int]:
     """Return how many names have anything live in each period."""
-    by_name = np.argsort(named.name, kind="stable")
-    live, _ = _falling(at, named.action[by_name], periods)
-    starts = np.flatnonzero(np.diff(named.name[by_name], prepend=-1))
-    each = np.logical_or.reduceat(live, starts, axis=0) if len(starts) else live
-    counted: list[int] = each.sum(axis=0).tolist()
+    _, live = _live_of_each(at, named.name, named.action, periods)
+    counted: list[int] = live.sum(axis=0).tolist()
     return counted
+
+
+def _live_of_each(
+    at: PlanAt, keys: np.ndarray, actions: np.ndarray, periods: Sequence[Period]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the different keys, and whether any action at a place under each is live, by period.
+
+    ``keys`` gives for each of ``actions`` the number, from 0, that it is under.
+    """
+    order = np.argsort(keys, kind="stable")
+    live, _ = _falling(at, actions[order], periods)
+    starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    each = np.logical_or.reduceat(live, starts, axis=0) if len(starts) else live
+    return keys[order][starts], each
 
 
 def _falling(
@@ -142,12 +153,8 @@ def teams_asking(partners: Named, leads: Named) -> np.ndarray:
 
 def teams_live(at: PlanAt, asked: Asks, periods: Sequence[Period]) -> np.ndarray:
     """Return how many teams have live work with each partner of the plan, a column a period."""
-    pair = asked.partner * len(leads_of(at.plan).names) + asked.team
-    order = np.argsort(pair, kind="stable")
-    live, _ = _falling(at, asked.action[order], periods)
-    starts = np.flatnonzero(np.diff(pair[order], prepend=-1))
+    teams = max(len(leads_of(at.plan).names), 1)
+    pairs, live = _live_of_each(at, asked.partner * teams + asked.team, asked.action, periods)
     counted = np.zeros((len(partners_of(at.plan).names), len(periods)), dtype=int)
-    if len(starts):
-        partner = asked.partner[order][starts]
-        np.add.at(counted, partner, np.logical_or.reduceat(live, starts, axis=0).astype(int))
+    np.add.at(counted, pairs // teams, live.astype(int))
     return counted

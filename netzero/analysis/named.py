@@ -13,8 +13,9 @@ from netzero.plan import Plan
 class Named:
     """A row a pair of a name and an action that names it, in the order of the plan.
 
-    ``names`` are all names of the plan, by letter; ``name`` and ``action`` give for each row the
-    place of its name in ``names`` and of its action in ``Plan.actions``.
+    ``names`` are all names of the plan: leads and partners by letter, themes as printed. ``name``
+    and ``action`` give for each row the place of its name in ``names`` and of its action in
+    ``Plan.actions``.
     """
 
     names: tuple[str, ...]
@@ -64,6 +65,13 @@ def leads_of(plan: Plan) -> Named:
 def partners_of(plan: Plan) -> Named:
     """Return who is named as partner in which action of a plan."""
     return _named(plan.partnerships, "partner")
+
+
+@lru_cache(maxsize=8)
+def themes_of(plan: Plan) -> Named:
+    """Return under which theme each action of a plan is printed; themes come as printed."""
+    codes, names = pd.factorize(plan.actions["theme"])
+    return Named(tuple(names), codes, np.arange(len(codes)))
 
 
 def _named(frame: pd.DataFrame, column: str) -> Named:

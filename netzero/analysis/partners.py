@@ -31,7 +31,7 @@ from netzero.analysis.levels import (
     undated,
 )
 from netzero.analysis.live_bars import PARTNER, live_bars
-from netzero.analysis.named import Named, partners_of
+from netzero.analysis.named import Named, partners_of, themes_of
 from netzero.analysis.pictures import (
     Cell,
     CellColumn,
@@ -177,12 +177,9 @@ def demand(at: PlanAt, *, partner: str = "") -> Exhibit:
     """
     order = most_live_first(counts_of(at, at.partners))
     name = partner or (at.partners.names[order[0]] if order else "")
-    actions = at.all_partners.actions_of(name)
-    columns = (
-        columns_of(at, at.all_partners.only((name,)), name, side="partner")
-        if name
-        else no_columns()
-    )
+    own = at.all_partners.only((name,))
+    columns = columns_of(at, own, name, side="partner") if name else no_columns()
+    actions = own.action
     return exhibit(
         at,
         question="demand",
@@ -298,17 +295,11 @@ def _next_deadlines(at: PlanAt) -> list[pd.Period | None]:
 
 def _themes_each(at: PlanAt) -> np.ndarray:
     """Return in how many themes in scope each partner is named."""
-    theme = _theme_codes(at.plan)
-    size = int(theme.max(initial=0)) + 1
-    pairs = np.unique(at.partners.name * size + theme[at.partners.action])
+    themes = themes_of(at.plan)
+    size = max(len(themes.names), 1)
+    pairs = np.unique(at.partners.name * size + themes.name[at.partners.action])
     counted: np.ndarray = np.bincount(pairs // size, minlength=len(at.partners.names))
     return counted
-
-
-@lru_cache(maxsize=8)
-def _theme_codes(plan: Plan) -> np.ndarray:
-    codes: np.ndarray = pd.factorize(plan.actions["theme"])[0]
-    return codes
 
 
 @lru_cache(maxsize=8)

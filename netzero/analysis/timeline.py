@@ -241,13 +241,14 @@ def _label(month: float) -> str:
 def _ongoing_folded(lanes: Sequence[Lane]) -> Iterator[Lane]:
     """Yield for each group one lane for all that is ongoing in it, if anything is, and the rest."""
     for _, own in groupby(lanes, key=lambda lane: lane.group):
-        held, rest = [], []
-        for lane in own:
-            is_held = lane.position == ONGOING and lane.left is not None
-            (held if is_held else rest).append(lane)
-        if held:
+        group = list(own)
+        if held := [lane for lane in group if _is_folded(lane)]:
             yield _held(held)
-        yield from rest
+        yield from (lane for lane in group if not _is_folded(lane))
+
+
+def _is_folded(lane: Lane) -> bool:
+    return lane.position == ONGOING and lane.left is not None
 
 
 def _held(own: Sequence[Lane]) -> Lane:

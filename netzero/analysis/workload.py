@@ -103,20 +103,18 @@ def profile(at: PlanAt, *, team: str = "") -> Exhibit:
     """
     order = most_live_first(counts_of(at, at.leads))
     name = team or (at.leads.names[order[0]] if order else "")
-    actions = at.all_leads.actions_of(name)
-    columns = (
-        columns_of(at, at.all_leads.only((name,)), name, side="team") if name else no_columns()
-    )
+    own = at.all_leads.only((name,))
+    columns = columns_of(at, own, name, side="team") if name else no_columns()
     return exhibit(
         at,
         question="profile",
         title="One team, month by month",
-        finding=_profile_finding(at, name, actions),
-        counted=_counted_profile(at, actions),
+        finding=_profile_finding(at, name, own.action),
+        counted=_counted_profile(at, own.action),
         table=table_of_columns(columns),
         rule=LEVELS_RULE,
         picture=columns,
-        notes=turn_notes(at, actions),
+        notes=turn_notes(at, own.action),
     )
 
 
