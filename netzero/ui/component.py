@@ -16,14 +16,15 @@ Picked = Callable[[Sequence[str]], None]
 
 def component(name: str, *, html: str) -> Callable[..., Any]:
     """Return a component that can be shown by ``show_component``."""
-    return st.components.v2.component(
-        name,
-        html=html,
-        css=text_of(f"{name}.css"),
-        js=text_of(f"{name}.js"),
-        # In a shadow tree neither Plotly's own rules nor the page's rules for print would hold.
-        isolate_styles=False,
-    )
+    return _made(name, html=html, js=text_of(f"{name}.js"))
+
+
+def redrawn(name: str, *, html: str) -> Callable[..., Any]:
+    """Return a component that is drawn anew when what it shows has changed (``redrawn.js``).
+
+    The root of ``html`` is marked ``data-redrawn``.
+    """
+    return _made(name, html=html, js=text_of("redrawn.js") + text_of(f"{name}.js"))
 
 
 def packed(content: Mapping[str, object]) -> bytes:
@@ -45,3 +46,14 @@ def show_component(
             on_pick(tuple(picked))
 
     return bool(shown(key=key, data=content, on_pick_change=take).pick)
+
+
+def _made(name: str, *, html: str, js: str) -> Callable[..., Any]:
+    return st.components.v2.component(
+        name,
+        html=html,
+        css=text_of(f"{name}.css"),
+        js=js,
+        # In a shadow tree neither Plotly's own rules nor the page's rules for print would hold.
+        isolate_styles=False,
+    )

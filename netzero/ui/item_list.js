@@ -1,15 +1,3 @@
-const reader = new TextDecoder()
-const drawn = new WeakMap()
-
-export default function ({ parentElement, data, setTriggerValue }) {
-  const list = parentElement.querySelector(".nz-list")
-  list.choose = names => setTriggerValue("pick", names)
-  const text = reader.decode(data)
-  if (drawn.get(list) === text) return
-  drawn.set(list, text)
-  draw(list, JSON.parse(text))
-}
-
 function draw(list, { beside, items }) {
   const held = list.contains(document.activeElement) ? document.activeElement.dataset.names : null
   list.classList.toggle("nz-beside", beside)
@@ -17,7 +5,6 @@ function draw(list, { beside, items }) {
   if (held) [...list.querySelectorAll("button")].find(b => b.dataset.names === held)?.focus()
 }
 
-// Words are set as text, never as markup.
 function row(list, { names, words, about, strong, opens, steps }) {
   const button = document.createElement("button")
   button.type = "button"
@@ -45,8 +32,4 @@ function ways(list, names, steps, whose) {
     return button
   }))
   return group
-}
-
-function element(name, text, className = "") {
-  return Object.assign(document.createElement(name), { textContent: text, className })
 }

@@ -6,9 +6,9 @@ A button of Streamlit's own for each would cost as much as a chart, twenty times
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netzero.ui.component import Picked, component, packed, show_component
+from netzero.ui.component import Picked, packed, redrawn, show_component
 
-_list = component("item_list", html='<ul class="nz-list"></ul>')
+_list = redrawn("item_list", html='<ul class="nz-list" data-redrawn></ul>')
 
 
 class Item(NamedTuple):

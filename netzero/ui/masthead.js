@@ -1,29 +1,17 @@
-const reader = new TextDecoder()
-const drawn = new WeakMap()
-
-export default function ({ parentElement, data, setTriggerValue }) {
-  const head = parentElement.querySelector(".nz-masthead")
-  head.choose = page => setTriggerValue("pick", [page])
-  const text = reader.decode(data)
-  if (drawn.get(head) === text) return
-  drawn.set(head, text)
-  draw(head, JSON.parse(text))
-}
-
 function draw(head, { name, about, pages, menu }) {
   const held = head.contains(document.activeElement) ? document.activeElement.textContent : null
   const links = element("nav")
   links.setAttribute("aria-label", "Pages")
   links.append(...pages.map(page => link(head, page)))
-  const title = element("p", "nz-name")
-  title.append(element("strong", "", name), " ", about)
+  const title = element("p", "", "nz-name")
+  title.append(element("strong", name), " ", about)
   head.replaceChildren(title, menu ? folded(pages, links) : links)
   if (held) [...head.querySelectorAll("a, summary")].find(e => e.textContent === held)?.focus()
 }
 
 function folded(pages, links) {
   const menu = element("details")
-  menu.append(element("summary", "", pages.find(page => page.here).title), links)
+  menu.append(element("summary", pages.find(page => page.here).title), links)
   menu.onkeydown = event => {
     if (event.key !== "Escape" || !menu.open) return
     menu.open = false
@@ -34,17 +22,13 @@ function folded(pages, links) {
 
 // A plain press changes the page without loading it anew; any other opens the link as links do.
 function link(head, { name, title, href, here }) {
-  const found = element("a", "", title)
+  const found = element("a", title)
   found.href = href
   if (here) found.setAttribute("aria-current", "page")
   found.onclick = event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    head.choose(name)
+    head.choose([name])
   }
   return found
-}
-
-function element(name, className = "", text = "") {
-  return Object.assign(document.createElement(name), { textContent: text, className })
 }

@@ -8,12 +8,12 @@ from streamlit.navigation.page import StreamlitPage
 from netzero.charts.theme import Form
 from netzero.plan import Plan
 from netzero.ui import address
-from netzero.ui.component import component, packed, show_component
+from netzero.ui.component import packed, redrawn, show_component
 from netzero.ui.jumps import go_to
 from netzero.ui.places import FIRST, TITLES
 
 NAME = "Net zero delivery"
-_masthead = component("masthead", html='<div class="nz-masthead"></div>')
+_masthead = redrawn("masthead", html='<div class="nz-masthead" data-redrawn></div>')
 
 
 def show_masthead(plan: Plan, page: StreamlitPage, *, form: Form) -> None:

@@ -1,21 +1,9 @@
-const reader = new TextDecoder()
-const drawn = new WeakMap()
-
-export default function ({ parentElement, data, setTriggerValue }) {
-  const box = parentElement.querySelector(".nz-month")
-  box.choose = month => setTriggerValue("pick", [month])
-  const text = reader.decode(data)
-  if (drawn.get(box) === text) return
-  drawn.set(box, text)
-  draw(box, JSON.parse(text))
-}
-
 function draw(box, { months, chosen, steps, today }) {
   const held = box.contains(document.activeElement) ? document.activeElement.dataset.name : null
   const list = document.createElement("select")
   list.append(...months.map(([month, label]) => new Option(label, month, false, month === chosen)))
   list.dataset.name = "list"
-  list.onchange = () => box.choose(list.value)
+  list.onchange = () => box.choose([list.value])
   const label = document.createElement("label")
   label.append("As at", list)
   const [before, after] = steps.map(([month, words], place) => button(box, month, words, `step${place}`))
@@ -26,7 +14,7 @@ function draw(box, { months, chosen, steps, today }) {
 
 function button(box, month, words, name) {
   const made = document.createElement("button")
-  Object.assign(made, { type: "button", textContent: words, onclick: () => box.choose(month) })
+  Object.assign(made, { type: "button", textContent: words, onclick: () => box.choose([month]) })
   made.disabled = month === null
   made.dataset.name = name
   return made

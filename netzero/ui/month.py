@@ -16,11 +16,11 @@ from netzero.plan.months import (
     months_between,
 )
 from netzero.ui import address
-from netzero.ui.component import component, packed, show_component
+from netzero.ui.component import packed, redrawn, show_component
 
 AROUND = 24  # months before and after those of the plan
 _FIRST, _LAST = pd.Period(f"{EARLIEST_YEAR}-01", "M"), pd.Period(f"{LATEST_YEAR}-12", "M")
-_month = component("month", html='<div class="nz-month"></div>')
+_month = redrawn("month", html='<div class="nz-month" data-redrawn></div>')
 
 
 def show_month(plan: Plan, month: pd.Period, *, this_month: pd.Period) -> None:
