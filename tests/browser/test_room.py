@@ -55,8 +55,8 @@ def test_words_have_a_contrast_of_7_on_the_ground_of_a_slide_and_of_6_on_a_mark(
         page.keyboard.press("ArrowRight")
 
 
-def test_two_presenters_do_not_disturb_each_other(page, browser, server):
-    other = browser.new_context(base_url=server.url).new_page()
+def test_two_presenters_do_not_disturb_each_other(page, context):
+    other = context.new_page()
     open_page(page, f"/briefing?{NOVEMBER}&present=1&theme=Transport")
     open_page(other, "/briefing?as_at=2027-06&present=1&slide=4")
     for window in (page, other):
@@ -72,4 +72,4 @@ def test_two_presenters_do_not_disturb_each_other(page, browser, server):
     other.keyboard.press("End")
     wait_until_drawn(other)
     expect(other_foot).to_contain_text("6 of 6")
-    other.context.close()
+    other.close()

@@ -115,8 +115,7 @@ def test_a_cold_link_in_a_wide_window_is_the_whole_frame_in_one_run_and_few_byte
         context.close()
 
 
-def test_after_a_restart_the_first_key_moves_the_slide(browser, tmp_path):
-    page = browser.new_page(viewport={"width": 1920, "height": 1080})
+def test_after_a_restart_the_first_key_moves_the_slide(page, tmp_path):
     with running_app(tmp_path / "before.log") as app:
         open_page(page, f"{app.url}/briefing?as_at=2026-11&present=1&slide=2")
         port = urlsplit(app.url).port
@@ -124,7 +123,6 @@ def test_after_a_restart_the_first_key_moves_the_slide(browser, tmp_path):
         wait_until_drawn(page)
         page.keyboard.press("ArrowRight")
         expect(page.locator(".nz-room-foot")).to_contain_text("3 of 6")
-    page.close()
 
 
 def test_the_server_has_visited_itself_before_the_first_reader(server):

@@ -17,13 +17,12 @@ server_metadata_url = "{url}/.well-known/openid-configuration"
 """
 
 
-def test_a_reader_signs_in_reads_presents_and_signs_out(browser, tmp_path):
+def test_a_reader_signs_in_reads_presents_and_signs_out(page, tmp_path):
     port, secrets = free_port(), tmp_path / "secrets.toml"
     with running_provider() as provider:
         asked = {"port": port, "client": CLIENT, "secret": SECRET, "url": provider.url}
         secrets.write_text(SECRETS.format(**asked))
         with running_app(tmp_path / "app.log", port=port, secrets_files=str(secrets)) as app:
-            page = browser.new_page(viewport={"width": 1366, "height": 768})
             for closed in ("/actions", "/briefing?present=1&slide=1"):
                 open_page(page, app.url + closed)
                 expect(page.get_by_role("heading", level=1)).to_have_text(
@@ -44,4 +43,3 @@ def test_a_reader_signs_in_reads_presents_and_signs_out(browser, tmp_path):
             expect(page.get_by_role("heading", level=1)).to_contain_text("34 of 52 actions")
             page.get_by_role("button", name="Sign out").click()
             expect(page.get_by_role("heading", level=1)).to_have_text("Sign in to read the plan")
-            page.close()
