@@ -17,7 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from netzero.ui import assets
 from netzero.ui.places import TITLES
-from netzero.ui.process import spare_the_collector
+from netzero.ui.process import tidy_up
 
 STATIC = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
 STREAM = "/_stcore/stream"
@@ -42,7 +42,7 @@ async def _visit(app: ASGIApp) -> None:
     for path in (*STATIC.findall(page), *assets.FILES):
         await _fetched(app, f"/{path}")
     await _run(app, *TITLES)
-    spare_the_collector()
+    tidy_up()
 
 
 async def _fetched(app: ASGIApp, path: str) -> bytes:

@@ -11,11 +11,9 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scope import Scope
 from netzero.plan import Plan
-from netzero.ui.process import spare_the_collector
 
 VIEWS = 64  # of the plan at a month: some arrays with a value an action
 BYTES = 192 * 2**20  # of answers, as ``size_of`` estimates them
-LARGE = 2**20
 CELL, SPOT = 30, 400  # bytes that a cell of a table and a mark of a picture take, about
 
 Question = Callable[..., Exhibit]
@@ -47,7 +45,4 @@ def answer(question: Question, at: PlanAt, **choices: object) -> Exhibit:
     What is used least goes first, beyond ``BYTES`` in all. A plan is the state of its files: those
     that were changed make another, whose answers are its own.
     """
-    exhibit = question(at, **choices)
-    if size_of(exhibit) > LARGE:
-        spare_the_collector()
-    return exhibit
+    return question(at, **choices)

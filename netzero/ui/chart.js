@@ -3,7 +3,6 @@ const PAPER = 1047
 // The least side of what a finger must hit.
 const FINGER = 24
 
-const reader = new TextDecoder()
 const charts = new WeakMap()
 let loading
 
@@ -11,7 +10,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   let chart = charts.get(parentElement)
   if (!chart) charts.set(parentElement, (chart = new Chart(parentElement.querySelector(".nz-chart"))))
   chart.pick = names => setTriggerValue("pick", names)
-  chart.show(reader.decode(data))
+  chart.show(data)
   return () => {
     charts.delete(parentElement)
     chart.end()
@@ -32,6 +31,16 @@ function plotly(address) {
     document.head.append(script)
   })
   return loading
+}
+
+function inflated(data) {
+  const whole = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"))
+  return new Response(whole).text()
+}
+
+// What stands below the window waits until what is in it is there.
+function idle() {
+  return new Promise(done => (window.requestIdleCallback ?? setTimeout)(done))
 }
 
 class Chart {
@@ -70,14 +79,22 @@ class Chart {
     this.drawn = undefined
   }
 
-  async show(text) {
-    if (text === this.text) return
+  async show(data) {
+    this.asked = data
+    const text = await inflated(data)
+    if (data !== this.asked || text === this.text) return
     this.text = text
     this.chart = JSON.parse(text)
     this.root.style.minHeight = `${this.chart.layout.height}px`
     const Plotly = await plotly(this.root.dataset.plotly)
-    // Meanwhile a newer chart may have come, or the reader may have left.
-    if (text !== this.text || this.ended.signal.aborted) return
+    if (this.root.getBoundingClientRect().top > innerHeight) await idle()
+    // Meanwhile a newer chart may have come, the reader may have left, or printed.
+    if (text !== this.text || this.ended.signal.aborted || text === this.shown) return
+    this.begin(Plotly)
+  }
+
+  begin(Plotly) {
+    this.shown = this.text
     this.drawn = Plotly
     this.width = undefined
     this.buttons = undefined // those of the chart before have no place in this one
@@ -96,6 +113,7 @@ class Chart {
   }
 
   print(on) {
+    if (window.Plotly && this.text !== this.shown) this.begin(window.Plotly)
     if (!this.drawn || on === Boolean(this.printing)) return
     this.printing = on
     this.draw(on ? PAPER : this.root.clientWidth)

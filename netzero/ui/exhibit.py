@@ -1,6 +1,7 @@
 """An exhibit on the screen: the finding, what is counted, the picture, its exact table."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 
 import streamlit as st
@@ -109,5 +110,5 @@ def _announce(exhibit: Exhibit, *, level: int = 2, head: DeltaGenerator | None =
     """Write the finding and what stands beneath it, and note that the page shows the exhibit."""
     if screen := current_screen():
         screen.exhibits.append(exhibit)
-    with head or st.container():
+    with head or nullcontext():
         heading(exhibit.finding, exhibit.about, level=level, anchor=exhibit.question)

@@ -22,7 +22,7 @@ from netzero.ui.loading import Reading, read_served_plan
 from netzero.ui.losses import notice_of
 from netzero.ui.masthead import show_masthead
 from netzero.ui.month import show_month
-from netzero.ui.process import spare_what_is_loaded, turns
+from netzero.ui.process import spare_the_collector, turn
 from netzero.ui.room_keys import is_presenting
 from netzero.ui.screen import Screen, current_screen, screen_of
 from netzero.ui.sign_in import is_let_in, show_reader
@@ -35,6 +35,12 @@ NOTICES = "_notices"
 
 def show() -> None:
     """Draw the frame with the page that the address names inside it."""
+    spare_the_collector()
+    with turn:  # a reader who asks anew while waiting gets the newer page alone
+        _show()
+
+
+def _show() -> None:
     presenting = is_presenting()
     page = st.navigation(places.pages(), position="hidden")
     st.set_page_config(page_title=f"{page.title} – Net Zero delivery", layout="wide")
@@ -44,17 +50,15 @@ def show() -> None:
     apply_style(presenting=presenting)
     if not is_let_in():
         return
-    spare_what_is_loaded()
     reading = read_served_plan()
     if reading.faults and not (presenting and reading.plan):  # nothing but slides in the room
         _show_faults(reading)
     if reading.plan is None:
         return
-    with turns:  # a reader who asks anew while waiting gets the newer page alone
-        if presenting:
-            _show_room(reading.plan, page)
-        else:
-            _show_page(reading.plan, page, losses=reading.losses)
+    if presenting:
+        _show_room(reading.plan, page)
+    else:
+        _show_page(reading.plan, page, losses=reading.losses)
 
 
 def current() -> PlanAt:
@@ -80,7 +84,7 @@ def _body(screen: Screen, show_page: Callable[[PlanAt], None], asked: dict[str, 
     opened = address.has(address.ACTION) or address.has(address.MARK)
     if opened or address.of_every_page() != asked:
         st.rerun()  # what was picked is the frame's to show
-    with turns, screen_of(screen.at, screen.window, losses=screen.losses) as alone:
+    with turn, screen_of(screen.at, screen.window, losses=screen.losses) as alone:
         _show_counted(alone, show_page)
 
 

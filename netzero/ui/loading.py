@@ -3,10 +3,12 @@
 import logging
 import os
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
+from threading import Condition
 from typing import NamedTuple
 
-import streamlit as st
+from cachetools import LRUCache, cached
 
 from netzero.analysis.wording import count_of
 from netzero.plan import Plan, PlanError, PlanFiles, read_plan
@@ -39,6 +41,9 @@ class _Kept(NamedTuple):
     losses: tuple[Loss, ...]
 
 
+_last_good: dict[Path, _Kept] = {}
+
+
 def data_folder() -> Path:
     """Return the folder that holds the plan files: ``NETZERO_DATA``, or the project's ``data``."""
     return Path(os.environ.get(FOLDER) or DATA)
@@ -52,7 +57,7 @@ def read_served_plan() -> Reading:
         if isinstance(plan, Exception):
             raise plan
     except Exception as error:  # whatever is wrong, the last good plan stays on the screen
-        kept = _last_good().get(folder)
+        kept = _last_good.get(folder)
         return Reading(kept and kept.plan, _sentences(error), kept.losses if kept else ())
     kept = _note_good_plan(plan, folder)
     return Reading(plan, losses=kept.losses)
@@ -60,32 +65,26 @@ def read_served_plan() -> Reading:
 
 def _note_good_plan(plan: Plan, folder: Path) -> _Kept:
     """Keep a plan as the last good one of a folder; its losses are found once."""
-    kept = _last_good().get(folder)
+    kept = _last_good.get(folder)
     if kept is None or kept.plan is not plan:
         fullest = kept.fullest if kept else plan
         losses = losses_between(fullest, plan)
         kept = _Kept(plan, fullest if losses else plan, losses)
-        _last_good()[folder] = kept
+        _last_good[folder] = kept
     return kept
 
 
-@st.cache_resource(show_spinner=False)
-def _last_good() -> dict[Path, _Kept]:
-    return {}
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
+@cached(LRUCache(4), condition=Condition())
 def _plan_or_error_of(folder: Path, stamps: tuple[_Stamp, ...]) -> Plan | Exception:
     """Read the files of a folder again whenever one of them has another stamp."""
-    files = PlanFiles.of(folder)
-    return _plan_or_error(files.digest, files)
+    return _plan_or_error(PlanFiles.of(folder))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _plan_or_error(digest: str, _files: PlanFiles) -> Plan | Exception:
+@cached(LRUCache(4), key=attrgetter("digest"), condition=Condition())
+def _plan_or_error(files: PlanFiles) -> Plan | Exception:
     """Return the plan of files, or what is wrong with them, so that neither is found twice."""
     try:
-        return read_plan(_files)
+        return read_plan(files)
     except PlanError as error:
         return error
     except MemoryError:  # the only one that may be gone the next time

@@ -61,8 +61,8 @@ CHROMIUM_ARGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--process-per-site",  # a new page finds the scripts that another one has read
 )
+ONE_PROCESS = "--process-per-site"  # a new page finds the scripts that another one has read
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -165,7 +165,9 @@ def browser() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
+        running = playwright.chromium.launch(
+            executable_path=chromium, args=[*CHROMIUM_ARGS, ONE_PROCESS]
+        )
         yield running
         running.close()
 

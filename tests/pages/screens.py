@@ -3,6 +3,7 @@
 import functools
 import json
 import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def drawers(app: AppTest) -> list[str]:
 
 def chart(app: AppTest, question: str) -> dict[str, Any]:
     """Return the chart of an exhibit as it is sent to the browser: title, data, layout, marks."""
-    sent: dict[str, Any] = json.loads(_chart(app, question).proto.bytes)
+    sent: dict[str, Any] = json.loads(zlib.decompress(_chart(app, question).proto.bytes))
     return sent
 
 

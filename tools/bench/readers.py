@@ -79,10 +79,14 @@ def _goals(found: Found, most: int) -> Iterator[Goal]:
     outcome, _ = found[OURS, most, True]
     slowest = {f"{most} readers": percentile(outcome.latencies, 0.95)}
     yield goal_at_most(f"{most} readers, p95 of a change", 1, slowest, unit=" s")
-    ours = {f"{count}": met for (subject, count, _), met in found.items() if subject == OURS}
+    ours = {
+        f"{count} readers{'' if pauses else ' without a pause'}": met
+        for (subject, count, pauses), met in found.items()
+        if subject == OURS
+    }
     refused = sum(outcome.refused for outcome, _ in ours.values())
     yield Goal("Readers refused or cut off", "none", str(refused), refused == 0)
-    health = {f"{count} readers": max(times) * 1000 for count, (_, times) in ours.items()}
+    health = {readers: max(times) * 1000 for readers, (_, times) in ours.items()}
     yield goal_at_most("Health answered, throughout", 200, health, unit=" ms", digits=0)
     mine, theirs = (found[s, IN_A_RUSH, False][0].runs_a_second for s in (OURS, PLOTLY))
     yield Goal(
