@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netzero.analysis.coming import ending
-from netzero.analysis.deadlines import deadline_grid
+from netzero.analysis.deadlines import PAST, deadline_grid
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.together import involved, lanes, together
 from netzero.ui import address, frame
@@ -25,7 +25,7 @@ def show_page(at: PlanAt) -> None:
         head = st.container()
         within = number("Months that deadlines together may span", 1, 12, parameter=address.WITHIN)
         sets = answer(together, at, within=within)
-        show_list(sets, beside=BESIDE, folded="past", head=head)
+        show_list(sets, beside=BESIDE, folded=PAST, head=head)
     with right:
         show_list(soon, beside=["Leads"])
         offer_calendar(at)
@@ -36,7 +36,7 @@ def show_page(at: PlanAt) -> None:
     also = answer(involved, at, within=within)
     show(also)
     asked = answer(together, at, within=within, whose="partner")
-    show_list(asked, beside=BESIDE, folded="past")
+    show_list(asked, beside=BESIDE, folded=PAST)
     choices = {"Months that deadlines together may span": str(within)}
     offer_files(at, sets, asked, also, soon, grid, name="deadlines", choices=choices)
 

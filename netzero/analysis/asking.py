@@ -82,7 +82,8 @@ def _finding(at: PlanAt, found: _Asking) -> str:
     equal = sum(found.now[place] == most for place in found.order)
     by = count_of(most, "team")
     if equal > 1:
-        return f"{equal:,} partners are asked by {by} each"
+        asked = sum(found.now[place] > 0 for place in found.order)
+        return f"{equal:,} partners are asked by {by} each{', the most' if equal < asked else ''}"
     name = partners_of(at.plan).names[found.order[0]]
     # The scope beneath names a partner that is chosen; a long name leaves no room for the change.
     words = f"Asked by {by}" if at.scope.partner == (name,) else f"{name}: asked by {by}"

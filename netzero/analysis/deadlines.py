@@ -216,12 +216,18 @@ def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
     most = int(counted.max())
     cells = np.argwhere(counted == most)
     if len(cells) > 1:
-        words = f"At most {count_of(most, 'deadline')} of one team in a month"
-        return words if past else f"{words} ahead"
+        words = f"t most {count_of(most, 'deadline')} of one team in a month"
+        return f"All past; a{words}" if past else f"A{words} ahead"
     team, month = at.leads.names[cells[0, 0]], month_at(int(months[cells[0, 1]])).name
+    return _said_of_one(team, month, most, past=past)
+
+
+def _said_of_one(team: str, month: str, most: int, *, past: bool) -> str:
+    """Return that a team has most deadlines at once in a month, where no other has as many."""
     if past:
-        had = "the only deadline," if most == 1 else f"most at once: {most:,}"
-        return f"{team} had {had} in {month}"
+        if most == 1:
+            return f"{team} had the only deadline, in {month}"
+        return f"All past; {team} had {most:,} in {month}"
     if most == 1:
         return f"The only deadline ahead: {team}, in {month}"
     return f"Most at once ahead: {team}, {most:,} in {month}"
@@ -232,7 +238,7 @@ def _grid_counted(at: PlanAt, named: Named, *, teams: int) -> str:
     number = int(ending.sum())
     words = [f"Planned ends by lead team and month: {_of(at, number)}"]
     if len(named) > number:
-        words.append(f"a joint one counts under each of its leads, {len(named):,} in all")
+        words.append(at.joint_counts(len(named)))
     if unled := int((ending & (at.all_leads.per_action(len(ending)) == 0)).sum()):
         words.append(f"{unled:,} {agree(unled, 'names', 'name')} no lead team")
     idle = int((at.leads.counts() > 0).sum()) - teams

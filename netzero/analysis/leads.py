@@ -81,8 +81,8 @@ def counted_live(at: PlanAt, counts: Counts, *, idle: int) -> str:
     assignments = int(counts["live"].sum())
     words = f"Live actions by lead team: {at.live_size or 'none'}"
     if assignments > at.live_size:
-        words += f"; a joint one counts under each of its leads, {assignments:,} in all"
-    if idle:
+        words += f"; {at.joint_counts(assignments)}"
+    if assignments and idle:
         words += f"; {count_of(idle, 'more team')} {agree(idle, 'leads', 'lead')} none live"
     return words
 

@@ -226,7 +226,8 @@ def _finding(
     name, most = at.partners.names[live[0]], int(counts[LIVE][live[0]])
     equal = int((counts[LIVE] == most).sum())
     if equal > 1:
-        return f"{equal:,} partners are named in {count_of(most, 'live action')} each"
+        most_of_all = ", the most" if equal < len(live) else ""
+        return f"{equal:,} partners: {count_of(most, 'live action')} each{most_of_all}"
     asking = len(teams.get(live[0], ()))
     teams_asking = f" with {count_of(asking, 'team')}" if asking else ""
     actions = count_of(most, "live action")
@@ -262,7 +263,7 @@ def _counted(at: PlanAt, *, idle: int) -> str:
     open_cells = np.array(at.cells("partners_kind", at.live)) == TO_BE_CONFIRMED
     if number := int(open_cells.sum()):
         words += f"; {number:,} more {agree(number, 'has', 'have')} partners to be confirmed"
-    if idle:
+    if idle and len(at.partners.of(at.live)):
         words += f"; {count_of(idle, 'more partner')} {agree(idle, 'is', 'are')} named in none live"
     return words
 
@@ -404,7 +405,8 @@ def _kinds_finding(at: PlanAt, rows: Sequence[tuple[str, int, int, int]]) -> str
     kind, most = live[0]
     equal = sum(number == most for _, number in live)
     if equal > 1:
-        return f"{equal:,} kinds of partner are named in {count_of(most, 'live action')} each"
+        words = f"{equal:,} kinds of partner: {count_of(most, 'live action')} each"
+        return f"{words}, the most" if equal < len(live) else words
     if len(live) == 1 or at.scope.partner:
         return f"{kind}: named in {count_of(most, 'live action')}"
     return f"{kind}: named in {of_total(most, _naming(at), 'live action')} with partners"

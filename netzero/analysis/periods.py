@@ -17,6 +17,7 @@ from netzero.plan.months import (
 
 YEAR, QUARTER, MONTH = "delivery year", "quarter", "month"
 GRAINS = (YEAR, QUARTER, MONTH)
+LAST_QUARTER = "Q4"
 _MONTHS = {YEAR: 12, QUARTER: 3, MONTH: 1}
 _BEFORE_ORDINALS = month_number(pd.Period("1970-01", "M"))
 
@@ -58,10 +59,9 @@ def span_of_periods(first: Period, last: Period) -> str:
     """
     if first == last:
         return first.name
-    year = last.name.removeprefix(last.short)
-    if year and first.name.endswith(year):
+    if first.short != first.name and first.name.split()[-1] == last.name.split()[-1]:
         return f"{first.short} to {last.name}"
-    return f"{first.name} to {last.name.removeprefix('Q4 ')}"
+    return f"{first.name} to {last.year if last.short == LAST_QUARTER else last.name}"
 
 
 def edges_of(periods: Sequence[Period]) -> tuple[np.ndarray, np.ndarray]:

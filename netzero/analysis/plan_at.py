@@ -148,11 +148,19 @@ class PlanAt:
         """How many actions are in scope, and how a joint one counts where that can be seen."""
         counted = count_of(self.size, "action")
         if len(self.leads) > self.size:
-            return (
-                f"{counted}; a joint one counts under each of its leads, {len(self.leads):,} in all"
-            )
+            return f"{counted}; {self.joint_counts(len(self.leads))}"
         joint = int((self.joint & self.kept).sum()) if self.scope.team else 0
-        return f"{counted}, {joint:,} of them joint with other teams" if joint else counted
+        if not joint:
+            return counted
+        if self.size == 1:
+            return f"{counted}, joint with another team"
+        share = "both" if joint == self.size == 2 else "all" if joint == self.size else f"{joint:,}"
+        return f"{counted}, {share} of them joint with other teams"
+
+    def joint_counts(self, assignments: int) -> str:
+        """Return how joint actions count by team where they make so many assignments in all."""
+        under = "chosen team" if self.scope.team else "of its leads"
+        return f"a joint one counts under each {under}, {assignments:,} in all"
 
 
 @lru_cache(maxsize=256)

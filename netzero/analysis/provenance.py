@@ -7,7 +7,7 @@ from netzero.analysis.exhibit import Exhibit, Table, exhibit, table_of
 from netzero.analysis.pictures import Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import capital, count_of
-from netzero.plan import columns as declared
+from netzero.plan.columns import FILES
 
 RULE = "Nothing in the published text is corrected silently: what was derived is said here."
 SOURCES = {
@@ -20,12 +20,6 @@ SOURCES = {
 }
 NOTES = {"row": "Row", "action_id": "Action", "column": "Column", "note": "Note"}
 NAMES = {"name": "Name", "kind": "Kind", "aliases": "Other spellings", "note": "Note"}
-FILES = {
-    "actions.csv": declared.ACTIONS_FILE,
-    "organisations.csv": declared.ORGANISATIONS_FILE,
-    "notes.csv": declared.NOTES_FILE,
-    "plans.csv": declared.PLANS_FILE,
-}
 
 
 def sources(at: PlanAt) -> Exhibit:

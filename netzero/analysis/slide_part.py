@@ -19,6 +19,11 @@ def lanes_in_room(picture: Lanes) -> Lanes:
     return _lanes_in(picture, MOST_LANES)
 
 
+def lanes_fit_room(picture: Picture) -> bool:
+    """Return whether a slide draws each lane of a picture, not one for all of an end."""
+    return not isinstance(picture, Lanes) or len(picture.lanes) <= MOST_LANES
+
+
 def left_out_of_room(picture: Picture) -> str:
     """Return what ``in_room`` leaves out of a picture, as ``left_out`` says it."""
     return left_out(picture, MOST_LANES if isinstance(picture, Lanes) else MOST_ROWS)

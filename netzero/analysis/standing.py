@@ -38,7 +38,7 @@ def standing(at: PlanAt) -> Exhibit:
         question="standing",
         title="Where the plan stands",
         finding=_finding(at, counts),
-        counted=f"Actions by position: {at.total}",
+        counted=f"Actions by position: {count_of(at.size, 'action')}",
         table=Table(("Position", "Actions"), tuple(counts.items()), (False, True)),
         rule=RULE,
         picture=Parts(tuple(_part(at, position) for position in counts)),
@@ -50,6 +50,9 @@ def standing(at: PlanAt) -> Exhibit:
 
 
 def _finding(at: PlanAt, counts: dict[str, int]) -> str:
+    if len(at.scope.position) == len(counts) == 1:
+        [(position, size)] = counts.items()
+        return f"{count_of(size, 'action')} {agree(size, *_SAID[position])}"
     live = at.live_size
     if not live:
         rest = [_said(position, size) for position, size in counts.items()]

@@ -196,7 +196,7 @@ def _partners_finding(at: PlanAt, shared: int, partners: int) -> str:
         return f"{_team(at)} asks no partner"
     if not shared:
         return f"{_team(at)}: no partner is asked by others"
-    return f"{_team(at)}: others also ask {of_total(shared, partners, 'partner')}"
+    return f"{_team(at)}: others ask {of_total(shared, partners, 'partner')}"
 
 
 def _partner_spot(partner: str, ids: tuple[str, ...]) -> Spot:

@@ -24,6 +24,7 @@ RULE = (
     "work first. Positions are found from the dates alone: the plan holds no progress and no "
     "effort."
 )
+WITHOUT = "actions without a heading"
 ORDER = (ONGOING, IN_DELIVERY, NOT_STARTED, ENDED, DATES_NOT_GIVEN)
 
 
@@ -71,14 +72,22 @@ def _finding(names: Sequence[str], ongoing: Sequence[int], in_delivery: Sequence
         return f"{names[0]}: {number_of(most)} ongoing, {number_of(in_delivery[0])} in delivery"
     if not most:
         return "No theme holds ongoing work"
-    equal = ongoing.count(most)
-    if equal > 1:
-        return f"{equal:,} themes hold {number_of(most)} ongoing each, the most"
-    unnamed = names[0] == NO_HEADING
-    holds = "Actions without a heading hold" if unnamed else f"{names[0]} holds"
+    first = [name for name, held in zip(names, ongoing, strict=True) if held == most]
+    if len(first) > 1:
+        most_of_all = ", the most" if len(first) < len(names) else ""
+        return f"{_together(first)} hold {number_of(most)} ongoing each{most_of_all}"
+    holds = f"{capital(WITHOUT)} hold" if first == [NO_HEADING] else f"{first[0]} holds"
     if most == total:
         return f"{holds} {of_total(most, total, 'ongoing action')}"
     return f"{holds} the most ongoing work: {most:,} of {total:,}"
+
+
+def _together(names: Sequence[str]) -> str:
+    """Return what to call several themes; actions without a heading are none."""
+    themes = [name for name in names if name != NO_HEADING]
+    if len(themes) == len(names):
+        return count_of(len(themes), "theme")
+    return f"{themes[0] if len(themes) == 1 else count_of(len(themes), 'theme')} and {WITHOUT}"
 
 
 def _spots(at: PlanAt, named: Named, places: Sequence[int]) -> tuple[Spot, ...]:

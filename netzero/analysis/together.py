@@ -422,7 +422,9 @@ def _involved_finding(sets: Sequence[DeadlineSet], pairs: Sequence[Pair]) -> str
     counts = ((teams, "team"), (partners, "partner"))
     said = [count_of(number, noun) for number, noun in counts if number]
     if not said:
-        return "No other team or partner is involved"
+        if not sets:
+            return "No other team or partner is involved"
+        return f"No other team or partner {'was involved' if past else 'is involved ahead'}"
     if past:
         return f"{listing(said)} {agree(teams + partners, 'was', 'were')} also involved"
     return f"{listing(said)} {agree(teams + partners, 'is', 'are')} also involved ahead"

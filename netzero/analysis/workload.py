@@ -88,7 +88,9 @@ def load(
         question="load",
         title="How much is live, and on whom",
         finding=_peak(at, found),
-        counted=_counted_load(at, grain, ongoing=ongoing, idle=len(found.teams) - len(busy)),
+        counted=_counted_load(
+            at, grain, ongoing=ongoing, idle=len(found.teams) - len(busy) if busy else 0
+        ),
         table=_load_table(at, found),
         rule=LOAD_RULE,
         picture=_cells(at, found, busy),

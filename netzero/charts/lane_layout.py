@@ -10,8 +10,8 @@ from netzero.charts.theme import Size
 
 LOWEST_ROW, STACKED_ROW = 13, 38
 FEWEST = 6
-IDS, TITLES, LEADS = 0.2, 0.3, 0.175  # of the whole width
-TITLES_IN_ROOM = 0.45
+ID_SHARE, TITLE_SHARE, LEADS_SHARE = 0.2, 0.3, 0.175  # of the whole width
+TITLE_SHARE_IN_ROOM = 0.45
 
 
 @dataclass(frozen=True)
@@ -108,11 +108,11 @@ def _columns(
     lanes: Sequence[Lane], size: Size, text: int
 ) -> tuple[tuple[tuple[str, ...], int], ...]:
     """Return ids, titles and, on a page, leads; what is empty for all takes no room."""
-    most = size.whole * LEADS
+    most = size.whole * LEADS_SHARE
     given = [
-        (tuple(lane.label for lane in lanes), IDS),
-        (tuple(lane.title for lane in lanes), TITLES_IN_ROOM if size.height else TITLES),
-        (() if size.height else tuple(_leads(lane, most, text) for lane in lanes), LEADS),
+        (tuple(lane.label for lane in lanes), ID_SHARE),
+        (tuple(lane.title for lane in lanes), TITLE_SHARE_IN_ROOM if size.height else TITLE_SHARE),
+        (() if size.height else tuple(_leads(lane, most, text) for lane in lanes), LEADS_SHARE),
     ]
     columns = []
     for words, share in given:

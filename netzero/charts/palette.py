@@ -1,7 +1,8 @@
 """Every colour of the product, named once by what it means.
 
-Charts, slides and style sheets take their colours from here, and no other file holds one. Those of
-the positions are of the Government Analysis Function's palette for charts.
+Charts, slides and style sheets take their colours from here. Those of Streamlit's controls stand in
+its settings, which cannot ask. The positions have those of the Government Analysis Function's
+palette for charts.
 """
 
 from bisect import bisect

@@ -68,12 +68,6 @@ def put_data(chart: Any, workbook: bytes) -> None:
     chart.part.chart_workbook.update_from_xlsx_blob(workbook)
 
 
-def data_of(chart: Any) -> bytes:
-    """Return the Excel file behind a chart."""
-    content: bytes = chart.part.chart_workbook.xlsx_part.blob
-    return content
-
-
 def place_marks(chart: Any, *, left: float, top: float, width: float, height: float) -> None:
     """Give the marks of a chart a share of it; what is left of them is for the labels."""
     area = chart._chartSpace.chart.plotArea

@@ -63,6 +63,7 @@ class Plot:
 class Label(NamedTuple):
     """Words over a column and where they stand."""
 
+    name: str
     words: str
     box: Box
 
@@ -146,7 +147,7 @@ def _step(plot: Plot) -> int:
 def _write(page: Page, label: Label) -> None:
     write(
         page, label.box, [label.words], size=LABEL, bold=True, colour=palette.INK, align="CENTER",
-        name="Deadlines" if label.words.startswith(DEADLINE) else "Total",
+        name=label.name,
     )  # fmt: skip
 
 
@@ -157,12 +158,12 @@ def _placed(plot: Plot) -> tuple[list[Label], int]:
     """
     placed: list[Label] = []
     for place in _changes(plot):
-        label = _over(plot, place, f"{plot.totals[place]:,}", begins=True)
+        label = _over(plot, place, "Total", f"{plot.totals[place]:,}", begins=True)
         if not _meets(label, placed):
             placed.append(label)
     left_out = 0
     for place, count in enumerate(plot.picture.deadlines):
-        label = _over(plot, place, f"{DEADLINE}{count:,}")
+        label = _over(plot, place, "Deadlines", f"{DEADLINE}{count:,}")
         while _meets(label, placed):
             label = label._replace(box=replace(label.box, top=label.box.top - HIGH))
         if count and label.box.top >= plot.box.top:
@@ -184,7 +185,7 @@ def _changes(plot: Plot) -> Iterator[int]:
     yield from (place for place in reversed(changed) if months[place] < plot.month)
 
 
-def _over(plot: Plot, place: int, words: str, *, begins: bool = False) -> Label:
+def _over(plot: Plot, place: int, name: str, words: str, *, begins: bool = False) -> Label:
     """Return words over a column and all beneath them, aside of the as-at line.
 
     They stand over its middle, or begin with it.
@@ -196,7 +197,7 @@ def _over(plot: Plot, place: int, words: str, *, begins: bool = False) -> Label:
         left = plot.line - GAP - width if past else plot.line + GAP
     left = min(max(left, plot.box.left), plot.box.left + plot.box.width - width)
     top = plot.top(_tallest(plot, left, left + width)) - HIGH
-    return Label(words, Box(left, top, width, HIGH))
+    return Label(name, words, Box(left, top, width, HIGH))
 
 
 def _tallest(plot: Plot, left: float, right: float) -> int:

@@ -36,9 +36,14 @@ def facts(at: PlanAt, action_id: str) -> dict[str, str]:
         "Partners": _partners(at, action),
         "Start": action["start_published"] or "not given",
         "End": action["end_published"] or "not given",
-        f"Position {at.when}": at.position_names(np.array([action.name]))[0],
+        position_fact(at): at.position_names(np.array([action.name]))[0],
         "Live in": _live_in(action["first"], action["last"]),
     }
+
+
+def position_fact(at: PlanAt) -> str:
+    """Return under which name ``facts`` gives the position."""
+    return f"Position {at.when}"
 
 
 def has_deadline(at: PlanAt, action_id: str) -> bool:

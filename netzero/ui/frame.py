@@ -150,7 +150,7 @@ def _show_room(plan: Plan, page: StreamlitPage) -> None:
 
 
 def this_month() -> pd.Period:
-    """Return the month that the clock shows: nothing else in the house reads it."""
+    """Return the month that the clock shows: nothing else takes a month from it."""
     return pd.Period(date.today(), freq="M")
 
 

@@ -12,11 +12,11 @@ from cachetools import LRUCache, cached
 
 from netzero.analysis.wording import count_of
 from netzero.plan import Plan, PlanError, PlanFiles, read_plan
-from netzero.plan.files import ACTIONS_CSV, DATA, NOTES_CSV, ORGANISATIONS_CSV, PLANS_CSV
+from netzero.plan.columns import FILES
+from netzero.plan.files import DATA
 from netzero.plan.losses import Loss, losses_between
 
 FOLDER = "NETZERO_DATA"
-FILES = (ACTIONS_CSV, ORGANISATIONS_CSV, NOTES_CSV, PLANS_CSV)
 _Stamp = tuple[int, int] | None
 
 

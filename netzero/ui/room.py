@@ -13,7 +13,7 @@ from netzero.charts.room import room_figure
 from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.chart import show_still
-from netzero.ui.facts import facts, full_text, full_title, is_known
+from netzero.ui.facts import facts, full_text, full_title, is_known, position_fact
 from netzero.ui.keys import ROOM_FIND
 from netzero.ui.room_keys import asked_place, open_action, show_keys
 from netzero.ui.screen import is_low
@@ -107,9 +107,7 @@ def _show_find(at: PlanAt) -> None:
 def _show_action(at: PlanAt, action_id: str) -> None:
     _heading(full_title(at, action_id), "Press Esc to go back to the slide")
     known = facts(at, action_id)
-    chosen = {name: known[name] for name in FACTS} | {
-        name: fact for name, fact in known.items() if name.startswith("Position")
-    }
+    chosen = {name: known[name] for name in (*FACTS, position_fact(at))}
     text = f'<p class="nz-room-text">{escaped(full_text(at, action_id))}</p>'
     st.html(text + facts_html(chosen, style="nz-room-facts"))
 

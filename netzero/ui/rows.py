@@ -7,6 +7,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from netzero.analysis.exhibit import Exhibit, Table, Value
 from netzero.analysis.pictures import Spot
+from netzero.analysis.wording import agree, count_of
 from netzero.exports.values import value_text
 from netzero.ui.item_list import Item, show_items
 from netzero.ui.marks import open_named, open_spot
@@ -112,7 +113,11 @@ def _for_paper(table: Table, *, caption: str) -> None:
         table.numeric[:PAPER_COLUMNS],
     )
     more = len(table) - len(narrow)
-    rest = f"<p>{more:,} more rows are in the Excel file.</p>" if more else ""
+    rest = (
+        f"<p>{count_of(more, 'more row')} {agree(more, 'is', 'are')} in the Excel file.</p>"
+        if more
+        else ""
+    )
     st.html(f'<div class="nz-paper">{table_html(narrow, caption=caption)}{rest}</div>')
 
 

@@ -26,6 +26,12 @@ def test_a_slide_is_the_exhibit_of_the_page():
     assert vars(slide("leads", published())) == vars(leads(published()))
 
 
+def test_bars_that_are_drawn_by_end_on_a_slide_are_said_to_be():
+    assert slide("timeline", published()).counted == "52 actions by planned end and position"
+    few = published(theme=("Transport",))
+    assert slide("timeline", few).counted == "10 actions by theme, then deadline"
+
+
 def test_a_message_fits_a_slide_at_every_month_of_the_plan():
     longest = max(
         (len(slide(kind, published(f"{year}-{month:02d}")).finding.split()), kind, year, month)

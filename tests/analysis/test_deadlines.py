@@ -158,8 +158,8 @@ def test_deadlines_past_only_break_a_tie_ahead():
         (["Dec-26", "Dec-26", "Jan-27"], "Most at once ahead: Red Team, 2 in December 2026"),
         (["Dec-26", "Jan-27"], "At most 1 deadline of one team in a month ahead"),
         (["Dec-26"] * 2 + ["Jan-27"] * 2, "At most 2 deadlines of one team in a month ahead"),
-        (["Oct-26", "Oct-26", "Sep-26"], "Red Team had most at once: 2 in October 2026"),
-        (["Oct-26", "Sep-26"], "At most 1 deadline of one team in a month"),
+        (["Oct-26", "Oct-26", "Sep-26"], "All past; Red Team had 2 in October 2026"),
+        (["Oct-26", "Sep-26"], "All past; at most 1 deadline of one team in a month"),
         (["Ongoing", "TBC"], "Nothing here has a planned end"),
     ],
 )
@@ -214,7 +214,7 @@ def test_the_published_grid():
         f"Most at once ahead: {CARBON}, 9 in March 2026"
     )
     assert deadline_grid(published("2032-01")).finding == (
-        f"{CARBON} had most at once: 9 in March 2026"
+        f"All past; {CARBON} had 9 in March 2026"
     )
 
 

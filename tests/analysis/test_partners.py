@@ -98,7 +98,7 @@ def test_teams_asking_are_those_of_the_whole_plan_whatever_is_chosen():
     ("rows", "scope", "finding"),
     [
         (ROWS, {}, "Residents: 2 live actions with 2 teams"),
-        (ROWS[:1], {}, "2 partners are named in 1 live action each"),
+        (ROWS[:1], {}, "2 partners: 1 live action each"),
         (ROWS[1:2], {}, "Residents: 1 live action with 1 team"),
         (ROWS[2:3], {}, "No live action names a partner"),
         (ROWS[3:4], {}, "No action here names a partner"),
@@ -113,7 +113,7 @@ def test_teams_asking_are_those_of_the_whole_plan_whatever_is_chosen():
         (
             (*ROWS, "A7 | Red Team | Schools | Apr-25 | Mar-27"),
             {},
-            "2 partners are named in 2 live actions each",
+            "2 partners: 2 live actions each",
         ),
         (
             (*ROWS, "A7 | Red Team | Hub | Apr-25 | Mar-27"),
@@ -262,7 +262,7 @@ def test_an_action_counts_once_under_each_kind_that_it_names():
         ),
         (
             (ROWS[0], "A7 | Red Team | Blue Team | Apr-25 | Mar-27"),
-            "2 kinds of partner are named in 1 live action each",
+            "2 kinds of partner: 1 live action each",
         ),
         (ROWS[2:3], "No live action names a partner"),
         (ROWS[3:4], "No action here names a partner"),

@@ -106,10 +106,20 @@ def test_names_count_the_actions_that_name_them():
         ({"team": ("Blue Team",)}, "2 actions, 1 of them joint with other teams"),
         ({"theme": ("Roads",)}, "2 actions"),
         ({"position": ("ongoing",)}, "1 action"),
+        ({"team": ("Blue Team",), "q": "A1"}, "1 action, joint with another team"),
     ],
 )
 def test_the_total_says_how_a_joint_action_counts_where_that_can_be_seen(scope, total):
     assert plan_at(*ROWS, **scope).total == total
+
+
+def test_where_every_action_is_joint_none_is_told_from_the_rest():
+    shared = "Red Team; Blue Team | | Apr-25 | Ongoing"
+    for number, share in ((2, "both"), (3, "all")):
+        at = plan_at(*(f"A{place} | {shared}" for place in range(number)), team=("Red Team",))
+        assert at.total == f"{number} actions, {share} of them joint with other teams"
+    both = plan_at(*ROWS, team=("Red Team", "Blue Team"))
+    assert both.total.endswith("; a joint one counts under each chosen team, 4 in all")
 
 
 def test_a_plan_without_dates_stands_on_the_year_of_the_month():

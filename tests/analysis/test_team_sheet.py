@@ -46,7 +46,7 @@ def test_a_partner_is_asked_by_other_teams_with_live_work_alone():
         ("Parish", 2, 1, ("Blue Team",)),
         ("Shire", 1, 1, ("Blue Team",)),
     )
-    assert found.finding == "Red Team: others also ask both partners"
+    assert found.finding == "Red Team: others ask both partners"
     later = shared_partners(plan_at(*ROWS, as_at="2027-04", **RED))
     assert (later.table.rows, later.finding) == ((), "Red Team asks no partner")
 
@@ -72,7 +72,7 @@ def test_a_shared_action_counts_once_and_stands_under_each_other_lead():
     ("question", "finding"),
     [
         (same_months, f"{GROWTH}: 1 deadline in March 2027, 4 of others"),
-        (shared_partners, f"{GROWTH}: others also ask 5 of 10 partners"),
+        (shared_partners, f"{GROWTH}: others ask 5 of 10 partners"),
         (shared_leads, f"{GROWTH} shares 1 of 5 actions with 1 team"),
     ],
 )

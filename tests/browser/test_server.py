@@ -86,10 +86,10 @@ def test_the_figures_of_the_server_are_closed_and_the_first_page_has_a_name(serv
     assert (status, headers["location"]) == (307, "./?as_at=2027-01&team=Growth%20Service")
 
 
-def test_a_cold_link_in_a_wide_window_is_the_whole_frame_in_one_run_and_few_bytes(
+def test_a_cold_link_is_the_whole_frame_in_one_run_and_a_slide_stays_through_a_restart(
     browser, tmp_path
 ):
-    with running_app(tmp_path / "app.log") as app:
+    with running_app(tmp_path / "before.log") as app:
         context = browser.new_context(viewport={"width": 1920, "height": 1080})
         page = context.new_page()
         sent, received = [], []
@@ -112,17 +112,13 @@ def test_a_cold_link_in_a_wide_window_is_the_whole_frame_in_one_run_and_few_byte
         page.set_viewport_size({"width": 1000, "height": 700})
         wait_until_drawn(page)
         assert len(sent) == 2  # the form of the charts is another
-        context.close()
-
-
-def test_after_a_restart_the_first_key_moves_the_slide(page, tmp_path):
-    with running_app(tmp_path / "before.log") as app:
         open_page(page, f"{app.url}/briefing?as_at=2026-11&present=1&slide=2")
         port = urlsplit(app.url).port
     with running_app(tmp_path / "after.log", port=port):
         wait_until_drawn(page)
-        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")  # the first key after the line was lost
         expect(page.locator(".nz-room-foot")).to_contain_text("3 of 6")
+        context.close()
 
 
 def test_the_server_has_visited_itself_before_the_first_reader(server):

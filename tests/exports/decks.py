@@ -47,3 +47,8 @@ def series_of(page):
 
 def cells_of(page):
     return [[cell.text for cell in row.cells] for row in only(page, "Table").table.rows]
+
+
+def data_of(chart):
+    """Return the Excel file behind a chart."""
+    return chart.part.chart_workbook.xlsx_part.blob

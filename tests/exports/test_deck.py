@@ -14,12 +14,13 @@ from pptx.util import Inches
 from netzero.analysis.exhibit import Table
 from netzero.analysis.pictures import Lanes, Rows
 from netzero.exports.deck import deck
-from netzero.exports.pptx_parts import data_of, description
+from netzero.exports.pptx_parts import description
 from tests.builders import month
 from tests.exports.decks import (
     SOURCE,
     cells_of,
     chart_of,
+    data_of,
     named,
     only,
     page_of,

@@ -11,11 +11,12 @@ from pptx.util import Inches
 from netzero.analysis.exhibit import Table
 from netzero.analysis.pictures import Bars, Cell, CellColumn, Cells, Columns, Lanes, Rows, Series
 from netzero.charts import palette
-from netzero.exports.pptx_parts import data_of, description
+from netzero.exports.pptx_parts import description
 from tests.builders import month, months
 from tests.exports.decks import (
     cells_of,
     chart_of,
+    data_of,
     named,
     only,
     page_of,

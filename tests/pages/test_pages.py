@@ -56,7 +56,7 @@ WHOLE = {
         "Carbon Reduction Team: 11 live, 10 from October 2027",
         "2 actions end next, in March 2027; 9 have ended",
         "Carbon Reduction Team: 2 deadlines in March 2027, 3 of others",
-        "Carbon Reduction Team: others also ask 6 of 8 partners",
+        "Carbon Reduction Team: others ask 6 of 8 partners",
         "Carbon Reduction Team alone leads 8 of 11 live actions",
         "Carbon Reduction Team shares 4 of 13 actions with 4 teams",
     ],
@@ -69,7 +69,7 @@ OF_SPECIAL_PROJECTS = {
     "timeline": ["No planned end lies ahead; 2 have ended"],
     "workload": ["Special Projects: nothing live; 2 have ended"],
     "deadlines": [
-        "Special Projects had most at once: 2 in March 2026",
+        "All past; Special Projects had 2 in March 2026",
         "Special Projects: 2 ended together in March 2026",
         "No actions end by October 2027",
     ],

@@ -203,8 +203,8 @@ def deadline_grid(here: Here) -> str:
     most = max((ahead or cells).values())
     places = [cell for cell, number in (ahead or cells).items() if number == most]
     if len(places) > 1:
-        tail = " ahead" if ahead else ""
-        return f"At most {count(most, 'deadline')} of one team in a month{tail}"
+        words = f"t most {count(most, 'deadline')} of one team in a month"
+        return f"A{words} ahead" if ahead else f"All past; a{words}"
     team, month = places[0]
     if ahead:
         if most == 1:
@@ -212,7 +212,7 @@ def deadline_grid(here: Here) -> str:
         return f"Most at once ahead: {team}, {most} in {month_name(month)}"
     if most == 1:
         return f"{team} had the only deadline, in {month_name(month)}"
-    return f"{team} had most at once: {most} in {month_name(month)}"
+    return f"All past; {team} had {most} in {month_name(month)}"
 
 
 # --- Deadlines together
@@ -322,8 +322,10 @@ def involved(here: Here, *, within: int = 3) -> str:
         for number, noun in ((len(teams), "team"), (len(partners), "partner"))
         if number
     ]
+    if not said and ahead:
+        return "No other team or partner is involved ahead"
     if not said:
-        return "No other team or partner is involved"
+        return f"No other team or partner {'was' if past else 'is'} involved"
     number = len(teams) + len(partners)
     if ahead:
         return f"{' and '.join(said)} {verb(number, 'is', 'are')} also involved ahead"
@@ -531,7 +533,8 @@ def partners(here: Here) -> str:
     most = max(map(len, live.values()))
     first = [partner for partner, own in live.items() if len(own) == most]
     if len(first) > 1:
-        return f"{len(first)} partners are named in {count(most, 'live action')} each"
+        best = ", the most" if len(first) < len(live) else ""
+        return f"{len(first)} partners: {count(most, 'live action')} each{best}"
     teams = {team for record in live[first[0]] for team in record.leads}
     name = "Named in" if first[0] == here.partner else f"{first[0]}:"
     return f"{name} {count(most, 'live action')} with {count(len(teams), 'team')}"
@@ -566,7 +569,8 @@ def kinds(here: Here) -> str:
     most = max(map(len, live.values()))
     first = [kind for kind, own in live.items() if len(own) == most]
     if len(first) > 1:
-        return f"{len(first)} kinds of partner are named in {count(most, 'live action')} each"
+        best = ", the most" if len(first) < len(live) else ""
+        return f"{len(first)} kinds of partner: {count(most, 'live action')} each{best}"
     kind = opened(first[0])
     if here.partner or len(live) == 1:
         return f"{kind}: named in {count(most, 'live action')}"
@@ -654,8 +658,12 @@ def themes(here: Here) -> str:
     if not most:
         return "No theme holds ongoing work"
     first = [name for name in names if ongoing[name] == most]
+    headed = [name for name in first if name != NO_HEADING]
     if len(first) > 1:
-        return f"{len(first)} themes hold {most} ongoing each, the most"
+        best = ", the most" if len(first) < len(names) else ""
+        who = headed[0] if len(headed) == 1 else count(len(headed), "theme")
+        who += " and actions without a heading" if len(headed) < len(first) else ""
+        return f"{who} hold {most} ongoing each{best}"
     holds = f"{first[0]} holds"
     if first[0] == NO_HEADING:
         holds = "Actions without a heading hold"
@@ -701,7 +709,7 @@ def shared_partners(here: Here) -> str:
     shared = sum(bool(teams) for teams in asking.values())
     if not shared:
         return f"{here.team}: no partner is asked by others"
-    return f"{here.team}: others also ask {part(shared, len(asking), 'partner')}"
+    return f"{here.team}: others ask {part(shared, len(asking), 'partner')}"
 
 
 def also_asking(here: Here) -> dict[str, set[str]]:
@@ -747,7 +755,8 @@ def asking(here: Here) -> str:
     first = [name for name in now if now[name] == most]
     by = count(most, "team")
     if len(first) > 1:
-        return f"{len(first)} partners are asked by {by} each"
+        best = ", the most" if len(first) < sum(map(bool, now.values())) else ""
+        return f"{len(first)} partners are asked by {by} each{best}"
     words = f"Asked by {by}" if here.partner else f"{first[0]}: asked by {by}"
     whole = words + _next_asking(first[0], most, here.month)
     return whole if len(whole.split()) <= 12 else words

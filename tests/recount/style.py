@@ -31,6 +31,7 @@ FAULTS = {
     "a part of one": r"\b(?:\d+|[Nn]one) of (?:the |its )?1\b",
     "nought in figures": r"(?<![\w.,-])0(?![\w.,-])",
     "the whole of the whole": r"\b(\d+) of (?:the |its |their )?\1\b",
+    "a part that is all": r"\b(\d+) (?:\w+ )?\w+, \1 of them\b",
     "a value without words": r"\b(?:None(?! of)|nan|NaT|NaN|inf|True|False)\b|[\[\]{}<>]",
     "a slip of signs": r"  |,,|\.\.|;;| [,.;:]|,;|: *$|; *$|^ | $",
 }

@@ -79,7 +79,12 @@ def total(here: Here) -> str:
     joint = sum(len(record.leads) > 1 for record in here.records)
     if assigned > len(here.records):
         return f"{counted}; a joint one counts under each of its leads, {assigned} in all"
-    return f"{counted}, {joint} of them joint with other teams" if here.team and joint else counted
+    if not here.team or not joint:
+        return counted
+    if len(here.records) == 1:
+        return "1 action, joint with another team"
+    share = joint if joint < len(here.records) else "both" if joint == 2 else "all"
+    return f"{counted}, {share} of them joint with other teams"
 
 
 def standing(here: Here, exhibit: Exhibit) -> Iterator[str]:
@@ -88,7 +93,9 @@ def standing(here: Here, exhibit: Exhibit) -> Iterator[str]:
     yield from differs("table", counts, dict(exhibit.table.rows))
     assert isinstance(exhibit.picture, Parts)
     yield from differs("parts", counts, {part.name: part.value for part in exhibit.picture.parts})
-    yield from says(exhibit, [f"Actions by position: {total(here)}"])
+    yield from says(
+        exhibit, [f"Actions by position: {sentences.count(len(here.records), 'action')}"]
+    )
     for name, size in counts.items():
         words = sentences.STANDING[name][size > 1]
         titles = [r.title for r in here.records if r.position(here.month) == name]
@@ -134,7 +141,7 @@ def leads(here: Here, exhibit: Exhibit) -> Iterator[str]:
     yield from differs("bars", {team: len(own) for team, own in live.items()}, bars)
     if list(bars.values()) != sorted(bars.values(), reverse=True):
         yield f"bars are not longest first: {bars}"
-    assigned, idle = sum(map(len, live.values())), len(led) - len(live)
+    assigned, idle = sum(map(len, live.values())), len(led) - len(live) if live else 0
     joint = f"; a joint one counts under each of its leads, {assigned} in all"
     none = f"; {sentences.count(idle, 'more team')} {sentences.verb(idle, 'leads', 'lead')} none"
     yield from says(
@@ -386,7 +393,7 @@ def partners(here: Here, exhibit: Exhibit) -> Iterator[str]:
     bars = dict(zip(exhibit.picture.names, exhibit.picture.totals, strict=True))
     live_only = {partner: values[0] for partner, values in expected.items() if values[0]}
     yield from differs("bars", live_only, bars)
-    idle = len(expected) - len(live_only)
+    idle = len(expected) - len(live_only) if live_only else 0
     yield from says(
         exhibit,
         [
