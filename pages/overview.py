@@ -4,10 +4,12 @@ from netzero.analysis.coming import coming
 from netzero.analysis.course import course
 from netzero.analysis.leads import leads
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.since import since
 from netzero.analysis.standing import standing
 from netzero.analysis.themes import themes
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
+from netzero.ui.choices import compared
 from netzero.ui.exhibit import say, show, show_list
 from netzero.ui.layout import side_by_side
 
@@ -18,6 +20,8 @@ def show_page(at: PlanAt) -> None:
     with left:
         show(answer(course, at))
         show(answer(themes, at), filters=address.THEME)
+        for changed in compared(since, at):
+            show_list(changed, beside=["Leads"])
     with right:
         show(answer(leads, at))
         show_list(answer(coming, at), beside=["Leads"])

@@ -12,12 +12,15 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.leads import leads
 from netzero.analysis.partners import partners
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.since import since
 from netzero.analysis.slide_part import lanes_fit_room
 from netzero.analysis.standing import standing
 from netzero.analysis.timeline import timeline
 from netzero.analysis.together import together
 from netzero.analysis.wording import count_of
 from netzero.analysis.workload import load, profile
+
+MONTHS_BACK = 6
 
 
 class Kind(NamedTuple):
@@ -43,6 +46,10 @@ def _load(at: PlanAt) -> Exhibit:
     return load(at, grain="delivery year")
 
 
+def _since(at: PlanAt) -> Exhibit:
+    return since(at, earlier=at.month - MONTHS_BACK)
+
+
 KINDS: Mapping[str, Kind] = {
     "standing": Kind("Where the plan stands", standing),
     "timeline": Kind("What runs when", _timeline),
@@ -50,6 +57,7 @@ KINDS: Mapping[str, Kind] = {
     "together": Kind("What falls together in a month", _together),
     "partners": Kind("Whom we depend on", partners),
     "coming": Kind("What ends and starts next", coming),
+    "since": Kind("What changed in six months", _since),
     "load": Kind("Live work by team and year", _load),
     "profile": Kind("One team's work month by month", profile),
 }

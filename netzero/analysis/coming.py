@@ -1,38 +1,23 @@
 """What ends and starts next?"""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-import numpy as np
-import pandas as pd
-
-from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.pictures import Rows, Spot
+from netzero.analysis.events import events_in, notes_of_events, rows_of_events, table_of_events
+from netzero.analysis.exhibit import Exhibit, exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, capital, count_of
-from netzero.plan.months import month_from_number, month_label, month_name
+from netzero.plan.months import month_label, month_name
 
 LOOK_AHEAD = 6
 RULE = (
     "A month counts whole: a start from its first day, an end to its last. What ends in the as-at "
     "month still lies ahead; what starts in it is live already."
 )
-HEADINGS = ("When", "What", "Id", "Title (ours)", "Leads")
-
-
-class Event(NamedTuple):
-    """An action that ends or starts in a month; ``verb`` says which."""
-
-    month: pd.Period
-    verb: str
-    action_id: str
-    title: str
-    leads: str
 
 
 def coming(at: PlanAt, *, months: int = LOOK_AHEAD) -> Exhibit:
     """Return what ends in the next months, the as-at month being the first, and what starts."""
-    ends, starts = _falling(at, "ends", months), _falling(at, "starts", months)
+    last = at.now + months - 1
+    ends = events_in(at, at.last, "ends", first=at.now, last=last)
+    starts = events_in(at, at.first, "starts", first=at.now + 1, last=last)
     events = sorted([*ends, *starts], key=lambda event: event.month)
     return exhibit(
         at,
@@ -40,16 +25,16 @@ def coming(at: PlanAt, *, months: int = LOOK_AHEAD) -> Exhibit:
         title="What ends and starts next",
         finding=_finding(at, ends=len(ends), starts=len(starts), months=months),
         counted=f"Planned ends and starts, {_of(at, months)}",
-        table=_table(events),
+        table=table_of_events(events),
         rule=RULE,
-        picture=Rows("line", _spots(events)),
-        notes=_notes(events),
+        picture=rows_of_events(events, noun="line"),
+        notes=notes_of_events(events),
     )
 
 
 def ending(at: PlanAt, *, months: int = 12) -> Exhibit:
     """Return the deadlines of the next months, the as-at month being the first."""
-    ends = _falling(at, "ends", months)
+    ends = events_in(at, at.last, "ends", first=at.now, last=at.now + months - 1)
     until = month_name(at.month + (months - 1))
     found = count_of(len(ends), "action")
     return exhibit(
@@ -58,26 +43,11 @@ def ending(at: PlanAt, *, months: int = 12) -> Exhibit:
         title="Next deadlines",
         finding=capital(f"{found} {agree(len(ends), 'ends', 'end')} by {until}"),
         counted=f"Planned ends, {_of(at, months)}",
-        table=_table(ends),
+        table=table_of_events(ends),
         rule=RULE,
-        picture=Rows("deadline", _spots(ends)),
-        notes=_notes(ends),
+        picture=rows_of_events(ends, noun="deadline"),
+        notes=notes_of_events(ends),
     )
-
-
-def _falling(at: PlanAt, verb: str, months: int) -> list[Event]:
-    """Return what ends, or what starts, in the next months, soonest first.
-
-    The as-at month is the first of them; what starts in it is live already, and is not to come.
-    """
-    ends = verb == "ends"
-    number = at.last if ends else at.first
-    to_come = (number >= at.now) if ends else (number > at.now)
-    places = np.flatnonzero(at.kept & to_come & (number < at.now + months))
-    places = places[np.argsort(number[places], kind="stable")]
-    when = [month_from_number(int(month)) for month in number[places]]
-    cells = (at.cells(column, places) for column in ("action_id", "title", "leads"))
-    return [Event(month, verb, *row) for month, *row in zip(when, *cells, strict=True)]
 
 
 def _finding(at: PlanAt, *, ends: int, starts: int, months: int) -> str:
@@ -92,25 +62,3 @@ def _finding(at: PlanAt, *, ends: int, starts: int, months: int) -> str:
 def _of(at: PlanAt, months: int) -> str:
     last = month_label(at.month + (months - 1))
     return f"{month_label(at.month)} to {last}, of {count_of(at.size, 'action')}"
-
-
-def _table(events: Sequence[Event]) -> Table:
-    return Table(HEADINGS, tuple(map(tuple, events)), (False,) * len(HEADINGS))
-
-
-def _spots(events: Sequence[Event]) -> tuple[Spot, ...]:
-    return tuple(
-        Spot(
-            (event.action_id, event.verb),
-            f"{event.action_id} {event.title} {event.verb} in {month_name(event.month)}",
-            (event.action_id,),
-        )
-        for event in events
-    )
-
-
-def _notes(events: Sequence[Event]) -> tuple[str, ...]:
-    return tuple(
-        f"{month_name(event.month)}: {event.title} {event.verb}, led by {event.leads}."
-        for event in events
-    )

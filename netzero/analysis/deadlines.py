@@ -27,7 +27,8 @@ MONTHS_RULE = (
 )
 GRID_RULE = (
     "A deadline is the month of a planned end. A joint action counts once under each of its "
-    "leads. A deadline in the as-at month counts as ahead."
+    "leads. A deadline in the as-at month counts as ahead. A chosen team is outlined, and those of "
+    "the others stay: the finding counts its own."
 )
 HEADINGS = ("When", "Month", "Deadlines", "Actions")
 MOST_TITLES = 12
@@ -39,6 +40,17 @@ class Month(NamedTuple):
     period: pd.Period
     label: str
     name: str
+
+
+class _Due(NamedTuple):
+    """The deadlines of each team: who leads which, the months, and how many fall in each.
+
+    ``sizes`` holds a row a team of the plan and a column a month of ``months``.
+    """
+
+    named: Named
+    months: np.ndarray
+    sizes: np.ndarray
 
 
 def deadline_months(at: PlanAt) -> Exhibit:
@@ -66,24 +78,21 @@ def deadline_months(at: PlanAt) -> Exhibit:
 def deadline_grid(at: PlanAt) -> Exhibit:
     """Return how many deadlines each lead team has in each month in which any falls.
 
-    Teams with a deadline come with most deadlines ahead first, then with most in all. The table
-    has a row a team and a column a month.
+    Teams with a deadline come with most deadlines ahead first, then with most in all; a chosen
+    team comes before the others, whose rows stay. The table has a row a team and a column a month.
     """
-    named = at.leads.of(at.time_bound)
-    ends = at.last[named.action].astype("int64")
-    months = np.unique(ends)
-    sizes = np.zeros((len(named.names), len(months)), dtype="int64")
-    np.add.at(sizes, (named.name, np.searchsorted(months, ends)), 1)
-    teams = _teams(sizes, ahead=months >= at.now)
+    own, every = (_due(each) for each in (at, at.of_every_team))
+    teams = _teams(every.sizes, ahead=every.months >= at.now)
+    teams.sort(key=lambda place: at.leads.names[place] not in at.scope.team)
     return exhibit(
         at,
         question="deadline-grid",
         title="Deadlines by team and month",
-        finding=_grid_finding(at, sizes, months),
-        counted=_grid_counted(at, named, teams=len(teams)),
-        table=_grid_table(named, sizes[teams], months, teams),
+        finding=_grid_finding(at, own.sizes, own.months),
+        counted=_grid_counted(at, own, rows=len(teams)),
+        table=_grid_table(every.named, every.sizes[teams], every.months, teams),
         rule=GRID_RULE,
-        picture=_cells(at, named, months, teams),
+        picture=_cells(at, every.named, every.months, teams),
     )
 
 
@@ -205,6 +214,15 @@ def _teams(sizes: np.ndarray, *, ahead: np.ndarray) -> list[int]:
     return order
 
 
+def _due(at: PlanAt) -> _Due:
+    named = at.leads.of(at.time_bound)
+    ends = at.last[named.action].astype("int64")
+    months = np.unique(ends)
+    sizes = np.zeros((len(named.names), len(months)), dtype="int64")
+    np.add.at(sizes, (named.name, np.searchsorted(months, ends)), 1)
+    return _Due(named, months, sizes)
+
+
 def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
     if not at.time_bound.any():
         return "Nothing here has a planned end"
@@ -233,9 +251,9 @@ def _said_of_one(team: str, month: str, most: int, *, past: bool) -> str:
     return f"Most at once ahead: {team}, {most:,} in {month}"
 
 
-def _grid_counted(at: PlanAt, named: Named, *, teams: int) -> str:
-    ending = at.time_bound
-    number = int(ending.sum())
+def _grid_counted(at: PlanAt, own: _Due, *, rows: int) -> str:
+    named, ending = own.named, at.time_bound
+    number, teams = int(ending.sum()), int(own.sizes.any(axis=1).sum())
     words = [f"Planned ends by lead team and month: {_of(at, number)}"]
     if len(named) > number:
         words.append(at.joint_counts(len(named)))
@@ -244,6 +262,8 @@ def _grid_counted(at: PlanAt, named: Named, *, teams: int) -> str:
     idle = int((at.leads.counts() > 0).sum()) - teams
     if teams and idle:
         words.append(f"{count_of(idle, 'more team')} {agree(idle, 'has', 'have')} none")
+    if others := rows - teams:
+        words.append(f"{count_of(others, 'other team')} {agree(others, 'stands', 'stand')} below")
     return "; ".join(words)
 
 
@@ -263,7 +283,14 @@ def _cells(at: PlanAt, named: Named, months: np.ndarray, teams: list[int]) -> Ce
         rows=tuple(named.names[team] for team in teams),
         columns=columns,
         cells=tuple(
-            _cell(named.names[team], columns[place], ids, row=row_of[team], place=place)
+            _cell(
+                named.names[team],
+                columns[place],
+                ids,
+                row=row_of[team],
+                place=place,
+                mine=named.names[team] in at.scope.team,
+            )
             for (team, place), ids in ((divmod(key, len(months)), ids) for key, ids in held.items())
         ),
     )
@@ -274,6 +301,8 @@ def _column(month: Month) -> CellColumn:
     return CellColumn(month.label, month.label.split()[0], year, month.period, month.period)
 
 
-def _cell(team: str, column: CellColumn, ids: tuple[str, ...], *, row: int, place: int) -> Cell:
+def _cell(
+    team: str, column: CellColumn, ids: tuple[str, ...], *, row: int, place: int, mine: bool
+) -> Cell:
     words = f"{team}, {column.name}: {count_of(len(ids), 'deadline')}"
-    return Cell(row, place, len(ids), 0, Spot((team, column.name), words, ids, team))
+    return Cell(row, place, len(ids), 0, Spot((team, column.name), words, ids, team), mine)

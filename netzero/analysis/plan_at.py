@@ -1,6 +1,6 @@
 """The plan at a month: what stands where, for the part of it that the reader asked for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -117,6 +117,13 @@ class PlanAt:
     def size(self) -> int:
         """How many actions are in scope."""
         return int(self.kept.sum())
+
+    @cached_property
+    def of_every_team(self) -> "PlanAt":
+        """The same without a choice of teams: what is mine beside what is theirs."""
+        if not self.scope.team:
+            return self
+        return PlanAt(self.plan, self.month, replace(self.scope, team=()))
 
     @cached_property
     def live_size(self) -> int:

@@ -26,7 +26,7 @@ from netzero.analysis.levels import (
     undated,
 )
 from netzero.analysis.live_bars import TEAM, live_spot
-from netzero.analysis.named import Named
+from netzero.analysis.named import Named, all_under
 from netzero.analysis.periods import MONTH, QUARTER, Period, periods, span_of_periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
@@ -36,7 +36,7 @@ from netzero.plan.months import delivery_year, first_month
 LOAD_RULE = (
     "A cell counts the actions that a team leads and that are live in any month of the period, "
     "from the first day of the start month to the last day of the end month. "
-    "A joint action counts once under each of its leads. "
+    "A joint action counts once under each of its leads, and once in the row of all actions. "
     "Ongoing work has no planned end and counts in every period from its start. "
     "A deadline counts in the period that holds the planned end. "
     "Counts say nothing of effort: the plan gives none."
@@ -50,6 +50,7 @@ ALONE_RULE = (
     "A live action counts here where the whole plan names one lead team for it. "
     "Counts say nothing of effort: the plan gives none."
 )
+WHOLE = "All actions, each once"
 CONCENTRATION_HEADINGS = ("Lead team", "Live", "Alone", "Joint", "Running total")
 ALONE_HEADINGS = ("Lead team", "Id", "Title (ours)", "Position", "End")
 
@@ -58,12 +59,14 @@ class Loads(NamedTuple):
     """What each team has live in each period. Teams and periods are given as places.
 
     ``live`` and ``deadlines`` hold a row a team of the plan and a column a period; ``teams`` are
-    those in scope, in the order of the picture; ``ahead`` is the first period that is not past, or
+    those in scope, in the order of the picture; ``whole`` has all their actions, each once, where
+    there is more than one team; ``ahead`` is the first period that is not past, or
     0 where all are, and then ``past`` is true.
     """
 
     periods: tuple[Period, ...]
     tallies: list[Tally]
+    whole: list[Tally]
     live: np.ndarray
     deadlines: np.ndarray
     teams: list[int]
@@ -79,7 +82,8 @@ def load(
 
     Years and quarters are the printed ones; months those of two delivery years from
     ``first_year``, which is that of the as-at month unless given. With ``ongoing=False`` only
-    time-bound work counts. Teams come with most live work first, in the periods that are not past.
+    time-bound work counts. All actions, each once, come before the teams; of these those with most
+    live work first, in the periods that are not past.
     """
     found = _loads(at, _periods(at, grain, first_year), ongoing=ongoing)
     busy = [team for team in found.teams if found.live[team].any() or found.deadlines[team].any()]
@@ -180,10 +184,7 @@ def _periods(at: PlanAt, grain: str, first_year: str | None) -> tuple[Period, ..
 def _loads(at: PlanAt, shown: tuple[Period, ...], *, ongoing: bool) -> Loads:
     held = at.leads if ongoing else at.leads.of(np.isfinite(at.last))
     found = tallies(at, held, shown)
-    live, deadlines = np.zeros((2, len(at.leads.names), len(shown)), dtype=int)
-    for tally in found:
-        live[tally.name, tally.period] = tally.live
-        deadlines[tally.name, tally.period] = tally.deadlines
+    live, deadlines = _counted_tallies(found, rows=len(at.leads.names), columns=len(shown))
     not_past = [place for place, period in enumerate(shown) if period.last >= at.month]
     ahead = not_past[0] if not_past else 0
     teams = np.flatnonzero(at.leads.counts())
@@ -191,6 +192,7 @@ def _loads(at: PlanAt, shown: tuple[Period, ...], *, ongoing: bool) -> Loads:
     return Loads(
         periods=shown,
         tallies=found,
+        whole=_whole(at, shown, ongoing=ongoing) if len(teams) > 1 else [],
         live=live,
         deadlines=deadlines,
         teams=teams[order].tolist(),
@@ -198,6 +200,23 @@ def _loads(at: PlanAt, shown: tuple[Period, ...], *, ongoing: bool) -> Loads:
         past=not not_past,
         kind="live" if ongoing else "time-bound",
     )
+
+
+def _whole(at: PlanAt, shown: Sequence[Period], *, ongoing: bool) -> list[Tally]:
+    """Return what is live in each period of all actions in scope, each once."""
+    counted = at.kept if ongoing else at.time_bound
+    return tallies(at, all_under(WHOLE, np.flatnonzero(counted)), shown)
+
+
+def _counted_tallies(
+    found: Sequence[Tally], *, rows: int, columns: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what is live, and how many deadlines there are: a row a name, a column a period."""
+    live, deadlines = np.zeros((2, rows, columns), dtype=int)
+    for tally in found:
+        live[tally.name, tally.period] = tally.live
+        deadlines[tally.name, tally.period] = tally.deadlines
+    return live, deadlines
 
 
 def _peak(at: PlanAt, found: Loads) -> str:
@@ -246,10 +265,16 @@ def _counted_load(at: PlanAt, grain: str, *, ongoing: bool, idle: int) -> str:
 
 
 def _load_table(at: PlanAt, found: Loads) -> Table:
-    """Return a row a team: what is live in each period, and the deadlines of periods with any."""
-    headings, columns = ["Lead team"], [[at.leads.names[team] for team in found.teams]]
-    live, deadlines = found.live[found.teams].T.tolist(), found.deadlines[found.teams].T.tolist()
-    for period, levels, ends in zip(found.periods, live, deadlines, strict=True):
+    """Return a row a team: what is live in each period, and the deadlines of periods with any.
+
+    The first row is that of all actions, each once, where there is more than one team.
+    """
+    names = [*[WHOLE] * bool(found.whole), *(at.leads.names[team] for team in found.teams)]
+    headings, columns = ["Lead team"], [names]
+    whole = _counted_tallies(found.whole, rows=int(bool(found.whole)), columns=len(found.periods))
+    teams = found.live[found.teams], found.deadlines[found.teams]
+    live, ending = (np.vstack(pair).T.tolist() for pair in zip(whole, teams, strict=True))
+    for period, levels, ends in zip(found.periods, live, ending, strict=True):
         headings.append(period.name)
         columns.append(levels)
         if any(ends):
@@ -260,27 +285,27 @@ def _load_table(at: PlanAt, found: Loads) -> Table:
 
 
 def _cells(at: PlanAt, found: Loads, teams: Sequence[int]) -> Cells:
-    names, row = at.leads.names, {team: place for place, team in enumerate(teams)}
+    names, first = at.leads.names, int(bool(found.whole))
+    row = {team: place for place, team in enumerate(teams, start=first)}
     return Cells(
         noun="team",
-        rows=tuple(names[team] for team in teams),
+        rows=(*[WHOLE] * first, *(names[team] for team in teams)),
         columns=tuple(CellColumn(*period) for period in found.periods),
-        cells=tuple(
-            Cell(
-                row[tally.name],
-                tally.period,
-                tally.live,
-                tally.deadlines,
-                _spot(names[tally.name], found.periods[tally.period], tally, found.kind),
-            )
-            for tally in found.tallies
+        cells=(
+            *(_cell(found, tally, 0, WHOLE) for tally in found.whole),
+            *(
+                _cell(found, tally, row[tally.name], names[tally.name], team=names[tally.name])
+                for tally in found.tallies
+            ),
         ),
     )
 
 
-def _spot(team: str, period: Period, tally: Tally, kind: str) -> Spot:
-    words = tally_words(team, period, live=tally.live, deadlines=tally.deadlines, kind=kind)
-    return Spot((team, period.name), words, tally.action_ids, team)
+def _cell(found: Loads, tally: Tally, row: int, name: str, *, team: str = "") -> Cell:
+    live, deadlines, period = tally.live, tally.deadlines, found.periods[tally.period]
+    words = tally_words(name, period, live=live, deadlines=deadlines, kind=found.kind)
+    spot = Spot((name, period.name), words, tally.action_ids, team)
+    return Cell(row, tally.period, live, deadlines, spot)
 
 
 # --- Profile

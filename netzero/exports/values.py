@@ -19,8 +19,12 @@ def value_text(value: Value) -> str:
 
     >>> value_text(pd.Period("2026-03", "M")), value_text(("T7", "T8")), value_text(1200)
     ('Mar 2026', 'T7; T8', '1200')
+    >>> value_text(-7)
+    '−7'
     """
     held = file_value(value)
+    if isinstance(held, int) and held < 0:
+        return f"−{-held}"
     return "" if held is None else str(held)
 
 

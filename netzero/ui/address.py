@@ -32,6 +32,7 @@ PARTNER = Parameter("partner", tuple, ())
 POSITION = Parameter("position", tuple, ())
 SEARCH = Parameter("q", str, "")
 AS_AT = Parameter("as_at", pd.Period)
+SINCE = Parameter("since", pd.Period)
 ACTION = Parameter("action", str, "")
 MARK = Parameter("mark", str, "")
 
@@ -53,7 +54,7 @@ SPEAKER = Parameter("speaker", bool, False, "briefing")
 FIND = Parameter("find", bool, False, "briefing")
 
 PARAMETERS = (
-    PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, ACTION, MARK,
+    PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, SINCE, ACTION, MARK,
     GROUP, SORT, ONGOING, PERIOD, FROM_YEAR, TIME_BOUND, PROFILE, WITHIN, LANES, ONCE, FOCUS,
     ORDER, PRESENT, SLIDE, SPEAKER, FIND,
 )  # fmt: skip

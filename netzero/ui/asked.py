@@ -54,8 +54,8 @@ def filter_options(plan: Plan) -> Mapping[Parameter, list[str]]:
 
 
 def clear() -> None:
-    """Clear every filter and go back to this month. For use as a callback."""
-    address.remove(*FILTERS, address.SEARCH, address.AS_AT)
+    """Clear every filter and every month that was chosen. For use as a callback."""
+    address.remove(*FILTERS, address.SEARCH, address.AS_AT, address.SINCE)
 
 
 def _take_out_unknown(options: Mapping[Parameter, Sequence[str]]) -> Iterator[str]:

@@ -1,13 +1,16 @@
 """Choices that belong to one page. Each stands in the address under the name of its parameter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.leads import leads
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.since import earlier_months
+from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.answers import answer, view
@@ -15,7 +18,7 @@ from netzero.ui.asked import filter_options
 from netzero.ui.screen import give_notice
 from netzero.ui.text import quoted
 
-_TEAM = "sheet-team"
+_TEAM, _EARLIER = "sheet-team", "earlier-month"
 
 
 def choice(label: str, options: Sequence[str], *, parameter: Parameter) -> str:
@@ -68,6 +71,39 @@ def chosen_team(at: PlanAt) -> tuple[str, PlanAt]:
         on_change=lambda: address.put(address.TEAM, st.session_state[_TEAM]),
     )
     return team, view(at.plan, at.month, replace(at.scope, team=(team,)))
+
+
+def compared(question: Callable[..., Exhibit], at: PlanAt) -> list[Exhibit]:
+    """Return what a question answers since the earlier month that is chosen; nothing if none is."""
+    earlier = _earlier_month(at)
+    return [answer(question, at, earlier=earlier)] if earlier else []
+
+
+def _earlier_month(at: PlanAt) -> pd.Period | None:
+    """Return the month to compare with. It goes along to every page, as the filters do."""
+    months = {month_label(month): month for month in earlier_months(at)}
+    said = f"one of the {len(months)} months before {month_label(at.month)}"
+    _name_unknown(address.SINCE, list(map(str, months.values())), said)
+    asked = address.text_of(address.SINCE)
+    held = next((label for label, month in months.items() if str(month) == asked), None)
+    if not held:
+        address.remove(address.SINCE)
+    st.session_state[_EARLIER] = held
+    st.selectbox(
+        "Changed since",
+        list(months),
+        index=None,
+        key=_EARLIER,
+        placeholder="Choose an earlier month",
+        width=240,
+        on_change=lambda: _put_earlier(months),
+    )
+    return months[held] if held else None
+
+
+def _put_earlier(months: Mapping[str, pd.Period]) -> None:
+    chosen = st.session_state[_EARLIER]
+    address.put(address.SINCE, *([str(months[chosen])] if chosen else []))
 
 
 def number(label: str, least: int, most: int, *, parameter: Parameter, width: int = 420) -> int:

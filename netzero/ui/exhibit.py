@@ -57,23 +57,15 @@ def show_list(
     *,
     beside: Sequence[str] = (),
     folded: str = "",
-    closed: bool = False,
     head: DeltaGenerator | None = None,
 ) -> None:
     """Show an exhibit of rows as a list in which each row opens what lies behind it.
 
     Columns named in ``beside`` stand beside a row. Rows that begin with the word ``folded`` are
-    folded under it; a list that is ``closed`` opens at a press.
+    folded under it.
     """
     _announce(exhibit, head=head)
-    if closed and len(exhibit.table):
-        with st.expander(
-            exhibit.title, on_change="rerun", key=f"{exhibit.question}-list"
-        ) as opened:
-            if opened.open:
-                list_rows(exhibit, beside=beside, folded=folded)
-    else:
-        list_rows(exhibit, beside=beside, folded=folded)
+    list_rows(exhibit, beside=beside, folded=folded)
 
 
 def show_grid(exhibit: Exhibit, *, level: int = 2) -> None:

@@ -193,10 +193,17 @@ def test_a_cell_is_one_count_of_a_team_and_a_month_and_leads_to_it():
     )  # fmt: skip
 
 
-def test_a_chosen_team_has_its_own_row_alone():
+def test_a_chosen_team_comes_first_and_outlined_and_the_others_stay():
     found = deadline_grid(plan_at(*ROWS, team=("Blue Team",)))
-    assert found.table.rows == (("Blue Team", 1, 1),)
-    assert found.counted == "Planned ends by lead team and month: both actions"
+    assert [row[0] for row in found.table.rows] == ["Blue Team", "Red Team"]
+    assert {cell.row for cell in found.picture.cells if cell.mine} == {0}
+    assert found.finding == "At most 1 deadline of one team in a month ahead"
+    assert found.counted == (
+        "Planned ends by lead team and month: both actions; 1 other team stands below"
+    )
+    everyone = deadline_grid(plan_at(*ROWS))
+    assert not any(cell.mine for cell in everyone.picture.cells)
+    assert sorted(everyone.table.rows) == sorted(found.table.rows)
 
 
 def test_the_published_grid():

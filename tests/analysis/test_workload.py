@@ -1,7 +1,7 @@
 import pytest
 
 from netzero.analysis.periods import MONTH, QUARTER, YEAR
-from netzero.analysis.workload import alone, concentration, load, profile
+from netzero.analysis.workload import WHOLE, alone, concentration, load, profile
 from tests.at import plan_at, published
 from tests.builders import month
 
@@ -22,7 +22,7 @@ def numbered(*rows):
 
 
 def cells_of(found):
-    """Return live, deadlines and ids of each cell, by the names of its row and column."""
+    """Return live, deadlines and ids of each cell of a team, by the names of its row and column."""
     picture = found.picture
     return {
         (picture.rows[cell.row], picture.columns[cell.column].name): (
@@ -31,6 +31,7 @@ def cells_of(found):
             cell.spot.action_ids,
         )
         for cell in picture.cells
+        if cell.spot.team
     }
 
 
@@ -47,11 +48,24 @@ def test_a_cell_counts_what_is_live_and_what_ends_and_leads_to_both():
         ("Red Team", "2027-28"): (1, 0, ("A2",)),
         ("Green Team", "2027-28"): (1, 1, ("A4",)),
     }
-    assert found.picture.rows == ("Red Team", "Green Team", "Blue Team")
+    assert found.picture.rows == (WHOLE, "Red Team", "Green Team", "Blue Team")
     assert found.counted == (
         "Actions live in each delivery year by lead team, and deadlines, of 4 actions; a joint one "
         "counts under each of its leads, 5 in all; 1 lacks a date and is never counted as live"
     )
+
+
+def test_all_actions_come_first_each_once_and_lead_to_themselves():
+    found = load(plan_at(*ROWS), grain=YEAR)
+    first = [cell for cell in found.picture.cells if cell.row == 0]
+    assert [(cell.value, cell.deadlines) for cell in first] == [(1, 1), (1, 1), (2, 1)]
+    assert first[0].spot.names == (WHOLE, "2025-26")
+    assert first[0].spot.words == f"{WHOLE}, 2025-26: 1 live, 1 deadline"
+    assert first[0].spot.action_ids == ("A1",)
+    assert first[0].spot.team == ""
+    alone = load(plan_at("A1 | Red Team | | Apr-25 | Ongoing"), grain=YEAR)
+    assert alone.picture.rows == ("Red Team",)
+    assert [row[0] for row in alone.table.rows] == ["Red Team"]
 
 
 def test_the_table_holds_every_team_and_a_column_for_the_deadlines_of_a_period_with_any():
@@ -61,6 +75,7 @@ def test_the_table_holds_every_team_and_a_column_for_the_deadlines_of_a_period_w
         "2027-28", "2027-28, deadlines",
     )  # fmt: skip
     assert table.rows == (
+        (WHOLE, 1, 1, 1, 1, 2, 1),
         ("Red Team", 1, 1, 1, 0, 1, 0),
         ("Blue Team", 1, 1, 0, 1, 0, 0),
         ("Green Team", 0, 0, 0, 0, 1, 1),
@@ -153,9 +168,12 @@ def test_without_ongoing_work_the_finding_and_the_counted_line_say_so():
 
 def test_a_team_with_nothing_in_the_periods_shown_is_counted_and_left_to_the_table():
     found = load(plan_at(*ROWS, as_at="2025-04"), grain=MONTH, first_year="2026-27")
-    assert (found.picture.rows, len(found.table)) == (("Red Team", "Green Team", "Blue Team"), 3)
+    assert (found.picture.rows, len(found.table)) == (
+        (WHOLE, "Red Team", "Green Team", "Blue Team"),
+        4,
+    )
     found = load(plan_at(*ROWS, as_at="2025-04"), grain=MONTH, first_year="2028-29")
-    assert (found.picture.rows, len(found.table)) == (("Red Team",), 3)
+    assert (found.picture.rows, len(found.table)) == ((WHOLE, "Red Team"), 4)
     assert found.counted.endswith("; 2 more teams have nothing here")
 
 
@@ -171,7 +189,8 @@ def test_of_a_chosen_team_only_its_own_row_is_there():
 def test_the_published_load():
     found = load(published())
     assert found.finding == "Q3 2026-27 to 2029-30: Carbon Reduction Team peaks at 11"
-    assert (len(found.table), len(found.picture.columns)) == (22, 20)
+    assert (len(found.table), len(found.picture.columns)) == (23, 20)
+    assert found.table.rows[0][:2] == (WHOLE, 42)
     cells = cells_of(found)
     # By hand: E5 to March 2027, E7 without end, E4 from January 2026, E1 and E2 from April 2027.
     assert [

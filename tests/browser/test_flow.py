@@ -53,10 +53,10 @@ def test_arrows_move_from_mark_to_mark_and_one_is_a_tab_stop(page):
     marks.first.focus()
     page.keyboard.press("ArrowRight")
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert focused == "Carbon Reduction Team, Q2 2025-26: 18 live"
+    assert focused == "All actions, each once, Q2 2025-26: 42 live"
     page.keyboard.press("ArrowDown")
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert focused == "Transport Strategy and Policy, Q2 2025-26: 6 live"
+    assert focused == "Carbon Reduction Team, Q2 2025-26: 18 live"
 
 
 def test_a_cell_lists_exactly_what_it_counts_and_a_detail_leads_back_to_the_list(page):

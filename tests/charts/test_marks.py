@@ -59,7 +59,7 @@ def test_a_column_takes_its_month_and_the_whole_height():
 def test_a_cell_stands_in_its_row_and_column():
     found = marks(load(AT, grain="delivery year"))[("Red Team", "2026-27")]
     assert found.words == "Red Team, 2026-27: 2 live, 1 deadline"
-    assert [round(edge) for edge in found.box] == [1, 1, 0, 0]
+    assert [round(edge) for edge in found.box] == [1, 1, 1, 1]
 
 
 def test_a_node_is_a_point():

@@ -132,3 +132,39 @@ def test_every_filter_and_the_month_are_cleared_at_once():
     app = open_page("overview", team=["Special Projects"], q="LEVI", as_at="2027-01")
     app.button(key="clear").click().run()
     assert dict(app.query_params) == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "sentences"),
+    [
+        ("overview", ["1 action started and none ended since May 2026", "LCC.9"]),
+        ("team", ["1 action started and none ended since May 2026"]),
+        ("workload", ["2 teams lead 1 more than in May 2026", "33 in May 2026, 34 in Nov 2026"]),
+    ],
+)
+def test_what_changed_since_an_earlier_month_is_told(page, sentences):
+    app = open_page(page, since="2026-05")
+    assert not app.exception
+    assert missing(app, *sentences) == []
+
+
+def test_the_earlier_month_is_chosen_goes_along_and_is_cleared():
+    app = open_page("overview")
+    app.selectbox(key="earlier-month").set_value("May 2026").run()
+    assert app.query_params["since"] == "2026-05"
+    assert missing(app, "1 action started and none ended since May 2026") == []
+    pick_in(app, "masthead", "workload")
+    assert missing(app, "2 teams lead 1 more than in May 2026") == []
+    app.selectbox(key="earlier-month").set_value(None).run()
+    assert "since" not in app.query_params
+    assert "than in May 2026" not in words(app)
+
+
+@pytest.mark.parametrize("month", ["2026-11", "2027-01", "soon", "1999-12"])
+def test_a_month_that_is_not_earlier_is_named_and_nothing_is_compared(month):
+    app = open_page("overview", since=month)
+    assert not app.exception
+    assert (
+        missing(app, f"since “{month}”, which is not one of the 36 months before Nov 2026.") == []
+    )
+    assert "since" not in app.query_params

@@ -677,6 +677,55 @@ def _standing_in(here: Here, theme: str, position: str) -> int:
     return sum(record.position(here.month) == position for record in own)
 
 
+# --- Since an earlier month
+
+
+def since(here: Here, *, back: int = 6) -> str:
+    started, ended = events_since(here, back=back)
+    when = f"since {month_name(here.month - back)}"
+    if not started and not ended:
+        return f"Nothing has started or ended {when}"
+    if not started:
+        return f"{count(len(ended), 'action')} ended and none started {when}"
+    return f"{count(len(started), 'action')} started and {len(ended) or 'none'} ended {when}"
+
+
+def events_since(here: Here, *, back: int) -> tuple[list[Record], list[Record]]:
+    """What was not started then and is now, and what had not ended then and has now."""
+    then = here.month - back
+    started = [r for r in here.records if r.start > then and r.start <= here.month]
+    ended = [r for r in here.records if r.position(here.month) == "ended" and r.end >= then]
+    return started, ended
+
+
+def teams_since(here: Here, *, back: int = 6) -> str:
+    now, then = loads_since(here, back=back)
+    when = month_name(here.month - back)
+    if not now:
+        return "No team leads an action here"
+    changes = {team: now[team] - then[team] for team in now}
+    most = max(abs(change) for change in changes.values())
+    first = [team for team, change in changes.items() if abs(change) == most]
+    if len(first) == 1:
+        [team] = first
+        before = "as" if now[team] == then[team] else then[team] or "none"
+        return f"{team}: {now[team] or 'none'} live, {before} in {when}"
+    if not most:
+        return f"Each team has as much live as in {when}"
+    ways = {changes[team] for team in first}
+    way = "more or fewer" if len(ways) == 2 else "more" if most in ways else "fewer"
+    return f"{len(first)} teams lead {most} {way} than in {when}"
+
+
+def loads_since(here: Here, *, back: int) -> tuple[dict[str, int], dict[str, int]]:
+    """What each team here leads live now, and what it led then."""
+    teams = led_by(here, here.records)
+    return tuple(
+        {team: sum(r.live(month) for r in own) for team, own in teams.items()}
+        for month in (here.month, here.month - back)
+    )
+
+
 # --- The sheet of a team
 
 

@@ -189,14 +189,21 @@ def deadlines(here: Here, exhibit: Exhibit) -> Iterator[str]:
 
 def deadline_grid(here: Here, exhibit: Exhibit) -> Iterator[str]:
     assert isinstance(exhibit.picture, Cells)
-    drawn = {}
+    drawn, mine = {}, set()
     for cell in exhibit.picture.cells:
         column = exhibit.picture.columns[cell.column]
         assert column.first is not None
         drawn[exhibit.picture.rows[cell.row], number(column.first)] = cell.value
+        mine |= {exhibit.picture.rows[cell.row]} if cell.mine else set()
+    # Under a choice of a team the rows of all others stay.
+    shown = sentences.records() if here.team else here.records
     expected = counted_by(
-        (team, record.end) for record in here.deadlines for team in here.my_leads(record)
+        (team, record.end)
+        for record in shown
+        if record.has_deadline
+        for team in (record.leads if here.team else here.my_leads(record))
     )
+    yield from differs("mine", {here.team} if here.team and here.deadlines else set(), mine)
     yield from differs("cells", expected, {cell: size for cell, size in drawn.items() if size})
 
 
@@ -272,14 +279,18 @@ def load(
     here: Here, exhibit: Exhibit, *, grain: str = "quarter", ongoing: bool = True
 ) -> Iterator[str]:
     held = [record for record in here.records if ongoing or record.has_deadline]
-    teams = sentences.led_by(here, here.records)
-    for period in sentences.shown(here, grain):
+    teams, shown = sentences.led_by(here, here.records), sentences.shown(here, grain)
+    for period in shown:
         expected = {
             team: sum(
                 record.live_between(period.first, period.last) for record in own if record in held
             )
             for team, own in teams.items()
         }
+        if len(teams) > 1 and any(r.live_between(shown[0].first, shown[-1].last) for r in held):
+            expected["All actions, each once"] = sum(
+                record.live_between(period.first, period.last) for record in held
+            )
         got = _pairs(exhibit, "Lead team", period.words)
         yield from differs(f"column {period.words}", expected, got)
     assert isinstance(exhibit.picture, Cells)
@@ -510,6 +521,27 @@ def number(month: object) -> int:
     """Return the number of a month of the product, year × 12 + month."""
     year, place = str(month).split("-")
     return int(year) * 12 + int(place)
+
+
+def since(here: Here, exhibit: Exhibit, *, back: int = 6) -> Iterator[str]:
+    started, ended = sentences.events_since(here, back=back)
+    expected = {(r.action_id, "started", r.start) for r in started}
+    expected |= {(r.action_id, "ended", r.end) for r in ended}
+    got = {(row[2], row[1], number(row[0])) for row in exhibit.table.rows}
+    yield from differs("events", expected, got)
+    yield from says(exhibit, _live_since(here, back))
+
+
+def teams_since(here: Here, exhibit: Exhibit, *, back: int = 6) -> Iterator[str]:
+    now, then = sentences.loads_since(here, back=back)
+    expected = {team: (then[team], now[team], now[team] - then[team]) for team in now}
+    yield from differs("teams", expected, {row[0]: row[1:] for row in exhibit.table.rows})
+    yield from says(exhibit, [*_live_since(here, back), total(here)])
+
+
+def _live_since(here: Here, back: int) -> list[str]:
+    then, now = (sum(r.live(m) for r in here.records) for m in (here.month - back, here.month))
+    return [f"Live actions: {then or 'none'} in ", f", {now or 'none'} in "]
 
 
 def same_months(here: Here, exhibit: Exhibit) -> Iterator[str]:
