@@ -2,7 +2,8 @@
 
 from netzero.analysis.counting import Counts, counts_of, most_live_first
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.live_bars import TEAM, live_bars
+from netzero.analysis.live_bars import live_bars
+from netzero.analysis.named import TEAM
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import (
     DATES_NOT_GIVEN,

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from netzero.analysis.counting import Counts, ids_by_name
-from netzero.analysis.named import Named
+from netzero.analysis.named import TEAM, Named
 from netzero.analysis.pictures import Bars, Series, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import IN_DELIVERY, ONGOING
 from netzero.analysis.wording import count_of
-
-TEAM, PARTNER = "team", "partner"
 
 
 def live_bars(

@@ -8,6 +8,8 @@ import pandas as pd
 
 from netzero.plan import Plan
 
+TEAM, PARTNER = "team", "partner"
+
 
 @dataclass(frozen=True, eq=False)
 class Named:
@@ -59,6 +61,16 @@ def all_under(name: str, actions: np.ndarray) -> Named:
 def leads_of(plan: Plan) -> Named:
     """Return who leads which action of a plan."""
     return _named(plan.assignments, "lead")
+
+
+@lru_cache(maxsize=8)
+def leads_by_action(plan: Plan) -> dict[int, tuple[str, ...]]:
+    """Return who leads each action of a plan that has a lead, by its place, in printed order."""
+    named = leads_of(plan)
+    found: dict[int, tuple[str, ...]] = {}
+    for name, action in zip(named.name.tolist(), named.action.tolist(), strict=True):
+        found[action] = (*found.get(action, ()), named.names[name])
+    return found
 
 
 @lru_cache(maxsize=8)

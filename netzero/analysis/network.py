@@ -8,12 +8,12 @@ import numpy as np
 from netzero.analysis.counting import asks, counts_of, gathered, most_live_first
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.levels import course_of
+from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.pictures import Link, Links, Node, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import ENDED, NOT_STARTED
 from netzero.analysis.wording import agree, count_of, number_of
 
-TEAM, PARTNER = "team", "partner"
 RULE = (
     "A line is a team that leads actions in which the partner is named, live or to come, in the "
     "whole plan. A joint action counts under each of its leads, and once for the name that they "

@@ -30,8 +30,8 @@ from netzero.analysis.levels import (
     turn_notes,
     undated,
 )
-from netzero.analysis.live_bars import PARTNER, live_bars
-from netzero.analysis.named import Named, partners_of, themes_of
+from netzero.analysis.live_bars import live_bars
+from netzero.analysis.named import PARTNER, Named, partners_of, themes_of
 from netzero.analysis.pictures import (
     Cell,
     CellColumn,

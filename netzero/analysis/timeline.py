@@ -10,6 +10,7 @@ import pandas as pd
 
 from netzero.analysis.deadlines import ending_next, have_ended
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.named import PARTNER, TEAM, leads_by_action
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING, live_between
@@ -23,7 +24,7 @@ from netzero.plan.months import (
     month_number,
 )
 
-THEME, TEAM, PLAN, PARTNER = "theme", "team", "plan", "partner"
+THEME, PLAN = "theme", "plan"
 GROUPS = (THEME, TEAM, PLAN, PARTNER)
 DEADLINE, START, ID = "deadline", "start", "id"
 SORTS = (DEADLINE, START, ID)
@@ -89,11 +90,12 @@ def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]
     begin = month_number(first_month(at.years[0]))
     edges = (begin, begin + 12 * len(at.years) - 1)
     places = np.array([place for _, place in placed], dtype="int64")
+    leads = leads_by_action(at.plan)
     columns = (
         [group for group, _ in placed],
         at.ids(places),
         at.cells("title", places),
-        [tuple(leads.split("; ")) for leads in at.cells("leads", places)],
+        [leads.get(place, (NO_LEAD,)) for place in places.tolist()],
         at.position_names(places),
         zip(at.first[places].tolist(), at.last[places].tolist(), strict=True),
         zip(at.cells("start_kind", places), at.cells("end_kind", places), strict=True),

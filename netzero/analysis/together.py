@@ -7,14 +7,13 @@ import numpy as np
 
 from netzero.analysis.deadlines import AHEAD, PAST, Month, labels_of, month_at, titled
 from netzero.analysis.exhibit import Exhibit, Table, Value, exhibit
-from netzero.analysis.named import Named, leads_of, partners_of
+from netzero.analysis.named import PARTNER, TEAM, Named, leads_of, partners_of
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import live_counts
 from netzero.analysis.timeline import lane_rows
 from netzero.analysis.wording import agree, capital, count_of, listing, span_of
 
-TEAM, PARTNER = "team", "partner"
 LEAD = "lead"
 USUAL, WIDEST = 3, 12
 MOST_NOTES = 12

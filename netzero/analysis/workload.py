@@ -25,8 +25,8 @@ from netzero.analysis.levels import (
     turn_notes,
     undated,
 )
-from netzero.analysis.live_bars import TEAM, live_spot
-from netzero.analysis.named import Named, all_under
+from netzero.analysis.live_bars import live_spot
+from netzero.analysis.named import TEAM, Named, all_under
 from netzero.analysis.periods import MONTH, QUARTER, Period, periods, span_of_periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt

@@ -242,3 +242,9 @@ def test_the_published_plan_folded_has_a_bar_a_theme_and_one_each_time_bound_act
     assert next(lane for lane in lanes if lane.group == "Transport").spot.words == (
         "Transport: 6 ongoing actions"
     )
+
+
+def test_a_lane_names_its_leads_or_says_that_they_are_to_be_confirmed():
+    rows = ("A1 | Red Team; Blue Team | | Apr-25 | Mar-27", "A2 | TBC | | Apr-25 | Mar-27")
+    lanes = timeline(plan_at(*rows)).picture.lanes
+    assert [lane.leads for lane in lanes] == [("Red Team", "Blue Team"), ("Lead to be confirmed",)]
