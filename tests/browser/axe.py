@@ -1,11 +1,11 @@
-"""What axe finds against WCAG 2.2 A and AA, less what is known to be Streamlit's own."""
+"""What axe finds against WCAG 2.2 A and AA and its best practice, less what is Streamlit's own."""
 
 from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 
 
 @dataclass(frozen=True)

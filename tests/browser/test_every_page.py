@@ -31,7 +31,7 @@ SIZES = """() => [...document.querySelectorAll('.nz-chart svg text')]
     .map(text => parseFloat(getComputedStyle(text).fontSize))"""
 
 
-@pytest.mark.parametrize("viewport", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize("viewport", [(1366, 768), (390, 844), (320, 640)])
 @pytest.mark.parametrize(("address", "finding"), PAGES.items())
 def test_a_page_is_whole_at_a_width(address, finding, viewport, page, recording):
     open_page(page, f"{address}?{NOVEMBER}")

@@ -83,6 +83,11 @@ def test_a_filter_survives_a_page_change_and_a_reload_and_leaves_by_its_chip(pag
     expect(page.get_by_text("2 of 52 actions")).to_be_visible()
     page.get_by_role("button", name="Team: Special Projects").click()
     expect(page.get_by_text("13 of 52 actions")).to_be_visible()
+    page.get_by_role("button", name="Theme all").click()
+    expect(page.get_by_role("combobox", name="Theme")).to_be_visible()
+    wait_until_drawn(page)
+    assert violations(page) == []
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="Clear all").click()
     expect(page.get_by_text("52 of 52 actions")).to_be_visible()
 
