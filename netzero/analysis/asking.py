@@ -13,7 +13,7 @@ from netzero.analysis.named import leads_of, partners_of
 from netzero.analysis.periods import QUARTER, Period, periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, count_of, listing, number_of
+from netzero.analysis.wording import agree, count_of, listing, number_of, the_most
 from netzero.plan import Plan
 from netzero.plan.months import month_name, months_between
 
@@ -83,7 +83,7 @@ def _finding(at: PlanAt, found: _Asking) -> str:
     by = count_of(most, "team")
     if equal > 1:
         asked = sum(found.now[place] > 0 for place in found.order)
-        return f"{equal:,} partners are asked by {by} each{', the most' if equal < asked else ''}"
+        return f"{equal:,} partners are asked by {by} each{the_most(equal, asked)}"
     name = partners_of(at.plan).names[found.order[0]]
     # The scope beneath names a partner that is chosen; a long name leaves no room for the change.
     words = f"Asked by {by}" if at.scope.partner == (name,) else f"{name}: asked by {by}"

@@ -1,6 +1,7 @@
 """Counting that several questions share, on arrays alone. Nothing here makes a sentence."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -10,6 +11,7 @@ from netzero.analysis.named import Named, leads_of, partners_of
 from netzero.analysis.periods import Period, edges_of
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import LIVE_POSITIONS, POSITIONS
+from netzero.plan import Plan
 
 LIVE, ACTIONS = "live", "actions"
 Counts = dict[str, np.ndarray]
@@ -53,6 +55,13 @@ def gathered(keys: np.ndarray, values: Sequence[Value]) -> dict[int, tuple[Value
     plain = np.empty(len(values), dtype=object)
     plain[:] = values
     return dict(zip(found.tolist(), _pieces(plain[order].tolist(), starts), strict=True))
+
+
+@lru_cache(maxsize=8)
+def leads_by_action(plan: Plan) -> dict[int, tuple[str, ...]]:
+    """Return who leads each action of a plan that has a lead, by its place, in printed order."""
+    named = leads_of(plan)
+    return gathered(named.action, [named.names[place] for place in named.name.tolist()])
 
 
 def _pieces(values: Sequence[Value], starts: np.ndarray) -> Iterator[tuple[Value, ...]]:

@@ -81,7 +81,8 @@ def deadline_grid(at: PlanAt) -> Exhibit:
     Teams with a deadline come with most deadlines ahead first, then with most in all; a chosen
     team comes before the others, whose rows stay. The table has a row a team and a column a month.
     """
-    own, every = (_due(each) for each in (at, at.of_every_team))
+    own = _due(at)
+    every = _due(at.of_every_team) if at.scope.team else own
     teams = _teams(every.sizes, ahead=every.months >= at.now)
     teams.sort(key=lambda place: at.leads.names[place] not in at.scope.team)
     return exhibit(

@@ -12,7 +12,7 @@ from netzero.analysis.positions import (
     NOT_STARTED,
     ONGOING,
 )
-from netzero.analysis.wording import agree, count_of, number_of, of_total
+from netzero.analysis.wording import agree, count_of, number_of, of_total, the_most
 
 RULE = (
     "An action is live if it has started by the month and has not ended before. A joint action "
@@ -63,8 +63,8 @@ def _finding(at: PlanAt, counts: Counts, live: list[int]) -> str:
         return said_alone(team, int(counts["alone"][live[0]]), most)
     equal = int((counts["live"] == most).sum())
     if equal > 1:
-        most_of_all = ", the most" if equal < len(live) else ""
-        return f"{equal:,} teams lead {count_of(most, 'live action')} each{most_of_all}"
+        words = f"{equal:,} teams lead {count_of(most, 'live action')} each"
+        return words + the_most(equal, len(live))
     return f"{team} leads {of_total(most, at.live_size, 'live action')}"
 
 

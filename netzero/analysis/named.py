@@ -64,16 +64,6 @@ def leads_of(plan: Plan) -> Named:
 
 
 @lru_cache(maxsize=8)
-def leads_by_action(plan: Plan) -> dict[int, tuple[str, ...]]:
-    """Return who leads each action of a plan that has a lead, by its place, in printed order."""
-    named = leads_of(plan)
-    found: dict[int, tuple[str, ...]] = {}
-    for name, action in zip(named.name.tolist(), named.action.tolist(), strict=True):
-        found[action] = (*found.get(action, ()), named.names[name])
-    return found
-
-
-@lru_cache(maxsize=8)
 def partners_of(plan: Plan) -> Named:
     """Return who is named as partner in which action of a plan."""
     return _named(plan.partnerships, "partner")

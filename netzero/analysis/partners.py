@@ -42,7 +42,15 @@ from netzero.analysis.pictures import (
 )
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import DATES_NOT_GIVEN, ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
-from netzero.analysis.wording import agree, agree_part, capital, count_of, listing, of_total
+from netzero.analysis.wording import (
+    agree,
+    agree_part,
+    capital,
+    count_of,
+    listing,
+    of_total,
+    the_most,
+)
 from netzero.plan import Plan
 from netzero.plan.dates import TO_BE_CONFIRMED
 from netzero.plan.months import month_from_number
@@ -226,8 +234,8 @@ def _finding(
     name, most = at.partners.names[live[0]], int(counts[LIVE][live[0]])
     equal = int((counts[LIVE] == most).sum())
     if equal > 1:
-        most_of_all = ", the most" if equal < len(live) else ""
-        return f"{equal:,} partners: {count_of(most, 'live action')} each{most_of_all}"
+        words = f"{equal:,} partners: {count_of(most, 'live action')} each"
+        return words + the_most(equal, len(live))
     asking = len(teams.get(live[0], ()))
     teams_asking = f" with {count_of(asking, 'team')}" if asking else ""
     actions = count_of(most, "live action")
@@ -324,7 +332,7 @@ def _most_asked(at: PlanAt, order: Sequence[int], teams: dict[int, list[int]]) -
     if len(everyone) == 1 and len(order) > 1:  # one team asks each of them by construction
         return f"{_team_names(at, list(everyone))} asks {count_of(len(order), 'partner')}"
     equal = asking.count(asking[0])
-    best = ", the most" if equal < len(order) else ""
+    best = the_most(equal, len(order))
     by = count_of(asking[0], "team")
     if equal > 1:
         return f"{equal:,} partners are asked by {by} each{best}"
@@ -406,7 +414,7 @@ def _kinds_finding(at: PlanAt, rows: Sequence[tuple[str, int, int, int]]) -> str
     equal = sum(number == most for _, number in live)
     if equal > 1:
         words = f"{equal:,} kinds of partner: {count_of(most, 'live action')} each"
-        return f"{words}, the most" if equal < len(live) else words
+        return words + the_most(equal, len(live))
     if len(live) == 1 or at.scope.partner:
         return f"{kind}: named in {count_of(most, 'live action')}"
     return f"{kind}: named in {of_total(most, _naming(at), 'live action')} with partners"

@@ -46,9 +46,8 @@ def since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
 
 def teams_since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
     """Return what each lead team has live then and now: a row a team, greatest difference first."""
-    leads, size = at.leads, len(at.leads.names)
-    before = np.bincount(leads.of(_live_in(at, month_number(earlier))).name, minlength=size)
-    after = np.bincount(leads.of(at.live).name, minlength=size)
+    leads, live_then = at.leads, _live_in(at, earlier)
+    before, after = leads.of(live_then).counts(), leads.of(at.live).counts()
     change = after - before
     places = np.flatnonzero(leads.counts())
     order = places[np.lexsort((-after[places], -np.abs(change[places])))].tolist()
@@ -71,7 +70,7 @@ def teams_since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
             (False, True, True, True),
         ),
         rule=TEAMS_RULE,
-        picture=Rows("team", _team_spots(at, earlier, order, before, after)),
+        picture=Rows("team", _team_spots(at, live_then, order, before, after)),
     )
 
 
@@ -80,8 +79,9 @@ def earlier_months(at: PlanAt) -> list[pd.Period]:
     return [at.month - back for back in range(1, EARLIEST + 1)]
 
 
-def _live_in(at: PlanAt, month: float) -> np.ndarray:
-    live: np.ndarray = at.kept & live_between(at.first, at.last, int(month), int(month))
+def _live_in(at: PlanAt, earlier: pd.Period) -> np.ndarray:
+    month = month_number(earlier)
+    live: np.ndarray = at.kept & live_between(at.first, at.last, month, month)
     return live
 
 
@@ -96,7 +96,7 @@ def _finding(earlier: pd.Period, *, started: int, ended: int) -> str:
 
 
 def _live_then_and_now(at: PlanAt, earlier: pd.Period) -> str:
-    then = int(_live_in(at, month_number(earlier)).sum())
+    then = int(_live_in(at, earlier).sum())
     before = f"Live actions: {number_of(then)} in {month_label(earlier)}"
     return f"{before}, {number_of(at.live_size)} in {month_label(at.month)}"
 
@@ -120,9 +120,8 @@ def _teams_finding(
 
 
 def _team_spots(
-    at: PlanAt, earlier: pd.Period, order: Sequence[int], before: np.ndarray, after: np.ndarray
+    at: PlanAt, live_then: np.ndarray, order: Sequence[int], before: np.ndarray, after: np.ndarray
 ) -> tuple[Spot, ...]:
-    live_then = _live_in(at, month_number(earlier))
     leads = at.leads.of(live_then | at.live)
     ids = gathered(leads.name, at.cells("action_id", leads.action))
     return tuple(

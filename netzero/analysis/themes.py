@@ -16,7 +16,7 @@ from netzero.analysis.positions import (
     NOT_STARTED,
     ONGOING,
 )
-from netzero.analysis.wording import capital, count_of, number_of, of_total
+from netzero.analysis.wording import capital, count_of, number_of, of_total, the_most
 from netzero.plan.model import NO_HEADING
 
 RULE = (
@@ -74,8 +74,8 @@ def _finding(names: Sequence[str], ongoing: Sequence[int], in_delivery: Sequence
         return "No theme holds ongoing work"
     first = [name for name, held in zip(names, ongoing, strict=True) if held == most]
     if len(first) > 1:
-        most_of_all = ", the most" if len(first) < len(names) else ""
-        return f"{_together(first)} hold {number_of(most)} ongoing each{most_of_all}"
+        words = f"{_together(first)} hold {number_of(most)} ongoing each"
+        return words + the_most(len(first), len(names))
     holds = f"{capital(WITHOUT)} hold" if first == [NO_HEADING] else f"{first[0]} holds"
     if most == total:
         return f"{holds} {of_total(most, total, 'ongoing action')}"

@@ -8,9 +8,10 @@ from itertools import groupby
 import numpy as np
 import pandas as pd
 
+from netzero.analysis.counting import leads_by_action
 from netzero.analysis.deadlines import ending_next, have_ended
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.named import PARTNER, TEAM, leads_by_action
+from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING, live_between

@@ -67,6 +67,15 @@ def of_total(part: int, total: int, noun: str) -> str:
     return f"{part:,} of {counted}" if part else f"none of {counted}"
 
 
+def the_most(equal: int, total: int) -> str:
+    """Return what follows some that are equal at the top: they are the most where others have less.
+
+    >>> the_most(2, 5), the_most(2, 2)
+    (', the most', '')
+    """
+    return ", the most" if equal < total else ""
+
+
 def listing(names: Sequence[str], *, most: int | None = None, joined_by: str = "and") -> str:
     """Return names as a sentence lists them; what is beyond ``most`` is counted.
 

@@ -65,7 +65,7 @@ def _met(server: Server, room: Room) -> Met:
 def _row(key: tuple[Subject, int, bool], met: Met) -> Row:
     (subject, count, pauses), (outcome, health) = key, met
     return (
-        f"{count}{'' if pauses else ' without a pause'}, {subject.name}",
+        f"{_room_name(str(count), pauses)}, {subject.name}",
         number(median(outcome.latencies)),
         number(percentile(outcome.latencies, 0.95)),
         number(outcome.runs_a_second, 1),
@@ -75,12 +75,16 @@ def _row(key: tuple[Subject, int, bool], met: Met) -> Row:
     )
 
 
+def _room_name(readers: str, pauses: bool) -> str:
+    return readers if pauses else f"{readers} without a pause"
+
+
 def _goals(found: Found, most: int) -> Iterator[Goal]:
     outcome, _ = found[OURS, most, True]
     slowest = {f"{most} readers": percentile(outcome.latencies, 0.95)}
     yield goal_at_most(f"{most} readers, p95 of a change", 1, slowest, unit=" s")
     ours = {
-        f"{count} readers{'' if pauses else ' without a pause'}": met
+        _room_name(f"{count} readers", pauses): met
         for (subject, count, pauses), met in found.items()
         if subject == OURS
     }
