@@ -203,8 +203,8 @@ def deadline_grid(here: Here) -> str:
     most = max((ahead or cells).values())
     places = [cell for cell, number in (ahead or cells).items() if number == most]
     if len(places) > 1:
-        words = f"t most {count(most, 'deadline')} of one team in a month"
-        return f"A{words} ahead" if ahead else f"All past; a{words}"
+        words = f"at most {count(most, 'deadline')} of one team in a month"
+        return f"{opened(words)} ahead" if ahead else f"All past; {words}"
     team, month = places[0]
     if ahead:
         if most == 1:
