@@ -22,7 +22,7 @@ class Table:
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Sequence[tuple[Value, ...]]
     numeric: tuple[bool, ...]
 
     def __len__(self) -> int:

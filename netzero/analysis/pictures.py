@@ -4,7 +4,7 @@ A picture knows nothing of colours, pixels or screens: whoever draws it decides 
 is a position of ``positions.POSITIONS`` or ``COUNT``, and stands for one colour everywhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -187,7 +187,7 @@ class Rows:
     """A table that is its own picture; a spot a row, or none where rows lead nowhere."""
 
     noun: str
-    row_spots: tuple[Spot, ...] = ()
+    row_spots: Sequence[Spot] = ()
 
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""

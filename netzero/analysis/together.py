@@ -1,12 +1,14 @@
 """Which deadlines fall together, what runs side by side before them, and who else is involved?"""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from netzero.analysis.deadlines import AHEAD, PAST, Month, labels_of, month_at, titled
 from netzero.analysis.exhibit import Exhibit, Table, Value, exhibit
+from netzero.analysis.made import Made
 from netzero.analysis.named import PARTNER, TEAM, Named, leads_of, partners_of
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
@@ -76,14 +78,28 @@ class DeadlineSet(NamedTuple):
 class Pair(NamedTuple):
     """Another name beside a set: the set's place among the sets, the set, and the other's role.
 
-    ``role`` is ``lead`` or ``partner``; ``places`` are those of the actions that have the name.
+    ``role`` is ``lead`` or ``partner``; ``action_ids`` are the actions that have the name.
     """
 
     place: int
     of: DeadlineSet
     role: str
     name: str
-    places: np.ndarray
+    action_ids: tuple[str, ...]
+
+
+class Beside(NamedTuple):
+    """Other names beside sets, set by set, those of most actions first: a value each.
+
+    ``place`` is that of the set among the sets; the actions that have the name are those from
+    place ``begin`` to before ``end`` of ``action``.
+    """
+
+    place: np.ndarray
+    name: np.ndarray
+    begin: np.ndarray
+    end: np.ndarray
+    action: np.ndarray
 
 
 def together(at: PlanAt, *, within: int = USUAL, whose: str = TEAM) -> Exhibit:
@@ -94,8 +110,8 @@ def together(at: PlanAt, *, within: int = USUAL, whose: str = TEAM) -> Exhibit:
     whole plan. Raises ``ValueError`` for another number of months.
     """
     sets = deadline_sets(at, {TEAM: at.leads, PARTNER: at.partners}[whose], within=within)
-    pairs, labels = _pairs(at, sets), _labels(at, sets)
-    shared = [_names_in(pairs, role, sets=len(sets)) for role in (LEAD, PARTNER)]
+    labels = _labels(at, sets)
+    shared = [_names_in(_beside(at, sets, role), sets=len(sets)) for role in (LEAD, PARTNER)]
     headings = ("When", whose.capitalize(), "First", "Last", "Deadlines", "Actions")
     return exhibit(
         at,
@@ -160,11 +176,11 @@ def involved(at: PlanAt, *, within: int = USUAL) -> Exhibit:
         counted=_involved_counted(pairs, within=within),
         table=Table(
             INVOLVED_HEADINGS,
-            tuple(_pair_row(pair) for pair in pairs),
+            Made(pairs, _pair_row),
             (False, False, False, False, False, False, True),
         ),
         rule=INVOLVED_RULE,
-        picture=Rows("pair", tuple(_pair_spot(at, pair) for pair in pairs)),
+        picture=Rows("pair", Made(pairs, _pair_spot)),
     )
 
 
@@ -357,27 +373,32 @@ def _lanes_table(at: PlanAt, shown: Sequence[DeadlineSet], headings: Sequence[st
 
 def _pairs(at: PlanAt, sets: Sequence[DeadlineSet]) -> list[Pair]:
     """Return the other leads of each set and then its partners in common, set by set."""
-    leads = _beside(at, sets, leads_of(at.plan), role=LEAD, least=1)
-    partners = _beside(at, sets, partners_of(at.plan), role=PARTNER, least=2)
-    return sorted([*leads, *partners], key=lambda pair: pair.place)
+    pairs = [pair for role in (LEAD, PARTNER) for pair in _pairs_in(at, sets, role)]
+    return sorted(pairs, key=lambda pair: pair.place)
 
 
-def _beside(
-    at: PlanAt, sets: Sequence[DeadlineSet], named: Named, *, role: str, least: int
-) -> Iterator[Pair]:
-    """Yield the names, but a set's own, of at least so many actions of each set: most first."""
+def _pairs_in(at: PlanAt, sets: Sequence[DeadlineSet], role: str) -> Iterator[Pair]:
+    beside = _beside(at, sets, role)
+    ids = at.ids(beside.action)
+    columns = (beside.place, beside.name, beside.begin, beside.end)
+    for place, name, begin, end in zip(*(each.tolist() for each in columns), strict=True):
+        yield Pair(place, sets[place], role, name, ids[begin:end])
+
+
+def _beside(at: PlanAt, sets: Sequence[DeadlineSet], role: str) -> Beside:
+    """Return the other names that a set's actions have in a role; partners, of two at least."""
+    named, least = {LEAD: (leads_of(at.plan), 1), PARTNER: (partners_of(at.plan), 2)}[role]
     place, name, action = _members(at, sets, named)
     key = place * len(named.names) + name
     order = np.argsort(key, kind="stable")
-    place, name, action = place[order], name[order], action[order]
     begin = np.flatnonzero(np.diff(key[order], prepend=-1))
     end = np.append(begin[1:], len(key))
-    drawn = np.lexsort((name[begin], begin - end, place[begin]))
-    enough = drawn[(end - begin)[drawn] >= least]
-    for since, until in zip(begin[enough].tolist(), end[enough].tolist(), strict=True):
-        of, other = sets[place[since]], named.names[name[since]]
-        if other != of.name:
-            yield Pair(int(place[since]), of, role, other, action[since:until])
+    place, name = place[order][begin], name[order][begin]
+    others = np.array(named.names, dtype=object)[name]
+    own = np.array([each.name for each in sets], dtype=object)[place]
+    drawn = np.lexsort((name, begin - end, place))
+    kept = drawn[((end - begin >= least) & (others != own))[drawn]]
+    return Beside(place[kept], others[kept], begin[kept], end[kept], action[order])
 
 
 def _members(
@@ -403,13 +424,11 @@ def _set_and_action(sets: Sequence[DeadlineSet]) -> tuple[np.ndarray, np.ndarray
     return set_of, np.concatenate([np.array([], dtype="int64"), *places])
 
 
-def _names_in(pairs: Sequence[Pair], role: str, *, sets: int) -> list[tuple[str, ...]]:
-    """Return the names that each of so many sets has in a role."""
-    names: list[list[str]] = [[] for _ in range(sets)]
-    for pair in pairs:
-        if pair.role == role:
-            names[pair.place].append(pair.name)
-    return list(map(tuple, names))
+def _names_in(beside: Beside, *, sets: int) -> list[tuple[str, ...]]:
+    """Return the names beside each of so many sets."""
+    names = beside.name.tolist()
+    edges = np.searchsorted(beside.place, np.arange(sets + 1)).tolist()
+    return [tuple(names[begin:end]) for begin, end in pairwise(edges)]
 
 
 def _involved_finding(sets: Sequence[DeadlineSet], pairs: Sequence[Pair]) -> str:
@@ -441,15 +460,23 @@ def _involved_counted(pairs: Sequence[Pair], *, within: int) -> str:
 
 def _pair_row(pair: Pair) -> tuple[Value, ...]:
     of = pair.of
-    return of.name, pair.name, pair.role, of.when, of.first.period, of.last.period, len(pair.places)
+    return (
+        of.name,
+        pair.name,
+        pair.role,
+        of.when,
+        of.first.period,
+        of.last.period,
+        len(pair.action_ids),
+    )
 
 
-def _pair_spot(at: PlanAt, pair: Pair) -> Spot:
-    number = count_of(len(pair.places), "deadline")
+def _pair_spot(pair: Pair) -> Spot:
+    number = count_of(len(pair.action_ids), "deadline")
     return Spot(
         names=(*pair.of.names, pair.role, pair.name),
         words=f"{pair.of.name}, {pair.of.span}: {number} with {pair.name}",
-        action_ids=at.ids(pair.places),
+        action_ids=pair.action_ids,
         team=pair.of.name,
         partner=pair.name if pair.role == PARTNER else "",
     )

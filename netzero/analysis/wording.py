@@ -1,6 +1,7 @@
 """Counts, lists and tenses as sentences say them: the one place for singular, plural and none."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pandas as pd
 
@@ -99,6 +100,7 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+@lru_cache(maxsize=4096)
 def span_of(first: pd.Period, last: pd.Period) -> str:
     """Return when a stretch of months is, as briefly as it can be said.
 

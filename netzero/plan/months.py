@@ -4,6 +4,7 @@ A month is a ``pandas.Period`` of frequency ``M``. It is the precision of the pl
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -106,6 +107,7 @@ def month_number(month: pd.Period) -> int:
     return int(month.year * 12 + month.month)
 
 
+@lru_cache(maxsize=1024)
 def month_from_number(number: float) -> pd.Period:
     """Return the month of a month number.
 

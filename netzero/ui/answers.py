@@ -8,6 +8,7 @@ from cachetools import LRUCache, cached
 from cachetools.keys import hashkey
 
 from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.pictures import Rows
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scope import Scope
 from netzero.plan import Plan
@@ -21,7 +22,8 @@ Question = Callable[..., Exhibit]
 
 def size_of(exhibit: Exhibit) -> int:
     """Return about how many bytes an exhibit takes: to measure each would take longer than it."""
-    table, spots = exhibit.table, sum(1 for _ in exhibit.picture.spots())
+    table, picture = exhibit.table, exhibit.picture
+    spots = len(picture.row_spots) if isinstance(picture, Rows) else sum(1 for _ in picture.spots())
     return CELL * (1 + len(table) * len(table.columns)) + SPOT * spots
 
 

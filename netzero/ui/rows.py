@@ -1,6 +1,7 @@
 """Exhibits whose picture is their rows: as a list of buttons, or as a grid to scroll and sort."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
@@ -75,7 +76,7 @@ def _about(table: Table, cells: tuple[Value, ...], beside: Sequence[str]) -> str
 def grid_of_rows(exhibit: Exhibit) -> None:
     """Show rows as a grid in which a click on a row opens what lies behind it."""
     page = chosen_page(len(exhibit.table), size=GRID_PAGE, key=f"{exhibit.question}-grid-page")
-    spots = tuple(exhibit.picture.spots())[page]
+    spots = tuple(islice(exhibit.picture.spots(), page.start, page.stop))
     # A row stays chosen after its detail closes, and also when the filters change what is under
     # it. Another key makes a grid with nothing chosen.
     picks = f"{exhibit.question}-picks"

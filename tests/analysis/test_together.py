@@ -369,7 +369,7 @@ def test_a_pair_is_another_lead_or_a_partner_of_two_actions_of_one_set():
     )
     first, last = month("2027-03"), month("2027-04")
     assert found.table.columns == ("Team", "With", "As", "When", "First", "Last", "Actions")
-    assert found.table.rows == (
+    assert tuple(found.table.rows) == (
         ("Red Team", "Blue Team", "lead", "ahead", first, last, 1),
         ("Red Team", "Schools", "partner", "ahead", first, last, 2),
     )
