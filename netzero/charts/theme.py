@@ -156,9 +156,12 @@ def font(size: float, colour: str | list[str] = palette.INK) -> dict[str, Any]:
 
 
 def axis(**given: Any) -> dict[str, Any]:
-    """Return an axis of which nothing is drawn but what is ``given``."""
+    """Return an axis of which nothing is drawn but what is ``given``.
+
+    Its names fit, so that the browser need not measure each, which takes half of the drawing time.
+    """
     bare = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "tickvals": []}
-    return {"fixedrange": True, **bare, **given}
+    return {"fixedrange": True, "ticklabeloverflow": "allow", **bare, **given}
 
 
 def figure(*, height: float, margin: Margin, size: Size, **layout: Any) -> Figure:
