@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.named import PARTNER, TEAM
+from netzero.analysis.pictures import Bars, Cells, Picture
 from netzero.charts.theme import Figure
 
 USUAL_WIDTH = 0.8
@@ -30,6 +32,15 @@ class Box(NamedTuple):
         )
 
 
+class Way(NamedTuple):
+    """The name of a row, its side (``team`` or ``partner``), and the row's edges on the y axis."""
+
+    side: str
+    name: str
+    low: float
+    high: float
+
+
 class Mark(NamedTuple):
     """A mark of a figure: what its spot is called, the words that say it, where it stands."""
 
@@ -51,6 +62,23 @@ def marks_of(exhibit: Exhibit, figure: Figure) -> tuple[Mark, ...]:
             box = _box(trace, place, figure["layout"])
             boxes[names] = boxes[names].with_(box) if names in boxes else box
     return tuple(Mark(names, words[names], box) for names, box in boxes.items())
+
+
+def ways_of(picture: Picture) -> tuple[Way, ...]:
+    """Return the rows of a picture that are called after a team or a partner."""
+    match picture:
+        case Cells(rows=rows, cells=cells):
+            spots = {cell.row: cell.spot for cell in cells}
+        case Bars(names=rows, bar_spots=held):
+            spots = dict(enumerate(held))
+        case _:
+            return ()
+    sides = {
+        row: {spot.team: TEAM, spot.partner: PARTNER}.get(rows[row]) for row, spot in spots.items()
+    }
+    return tuple(
+        Way(side, rows[row], row - 0.5, row + 0.5) for row, side in sorted(sides.items()) if side
+    )
 
 
 def _box(trace: Mapping[str, Any], place: int, layout: Mapping[str, Any]) -> Box:

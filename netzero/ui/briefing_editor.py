@@ -91,7 +91,7 @@ def _show_order(at: PlanAt, order: Order, slides: Sequence[Slide]) -> None:
         Item(
             (str(place),),
             slide.exhibit.finding,
-            about=". ".join((KINDS[slide.entry.kind].title, *_said_of(slide))),
+            about=[". ".join((KINDS[slide.entry.kind].title, *_said_of(slide)))],
             strong=f"{place + 1}.",
             opens=False,
             steps=tuple(_steps(at, order, place)),

@@ -120,7 +120,7 @@ class Chart {
   }
 
   name() {
-    const { title, marks } = this.chart
+    const { title, marks, ways } = this.chart
     const held = document.activeElement?.parentElement === this.marks
     const kept = this.current?.dataset.names
     this.marks.setAttribute("aria-label", title)
@@ -132,6 +132,7 @@ class Chart {
       button.dataset.names = JSON.stringify(names)
       return button
     })
+    this.buttons.push(...ways.map(([way, page, parameter]) => link(way, page, parameter)))
     this.tell(null)
     this.marks.replaceChildren(...this.buttons)
     this.place()
@@ -145,11 +146,16 @@ class Chart {
     const { margin, height, xaxis, yaxis } = this.plot.layout
     const across = scale(xaxis, margin.l, this.width - margin.r)
     const upward = scale(yaxis, height - margin.b, margin.t)
-    this.boxes = this.chart.marks.map(([, , [x0, x1, y0, y1]]) => {
-      const [left, right] = span(across(x0), across(x1), margin.l, this.width - margin.r)
+    const box = ([left, right], y0, y1) => {
       const [top, bottom] = span(upward(y0), upward(y1), margin.t, height - margin.b)
       return { left, top, width: right - left, height: bottom - top }
-    })
+    }
+    this.boxes = [
+      ...this.chart.marks.map(([, , [x0, x1, y0, y1]]) =>
+        box(span(across(x0), across(x1), margin.l, this.width - margin.r), y0, y1)
+      ),
+      ...this.chart.ways.map(([, , , edges]) => box([0, margin.l - 4], ...edges)),
+    ]
     this.buttons.forEach((button, i) => {
       const box = this.boxes[i]
       button.hidden = box.width < 0 || box.height < 0
@@ -210,6 +216,19 @@ class Chart {
     }
     return best ?? (way[0] ? shown[shown.indexOf(this.current) + way[0]] : undefined)
   }
+}
+
+// The name of a row leads to whoever it names, in the view that the address holds.
+function link([side, name], page, parameter) {
+  const found = element("a", "nz-mark")
+  const query = new URLSearchParams(location.search)
+  for (const closed of ["action", "mark"]) query.delete(closed)
+  query.set(parameter, name)
+  found.href = `${page}?${query}`
+  found.tabIndex = -1
+  found.setAttribute("aria-label", name)
+  found.dataset.way = JSON.stringify([side, name])
+  return found
 }
 
 function element(name, className) {

@@ -9,10 +9,11 @@ from cachetools import LRUCache, cached
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.charts.figures import alt_of, figure_of
-from netzero.charts.marks import Mark, marks_of
+from netzero.charts.marks import Mark, Way, marks_of, ways_of
 from netzero.charts.theme import Figure, Form
 from netzero.ui import assets
 from netzero.ui.component import Picked, component, packed, show_component
+from netzero.ui.names import SHEETS
 from netzero.ui.paging import drawn_part, drawn_rows
 from netzero.ui.screen import current_form
 from netzero.ui.text import paragraph
@@ -50,10 +51,19 @@ def drawn_chart(exhibit: Exhibit, form: Form, first: int, last: int) -> bytes:
     """
     drawn = replace(exhibit, picture=drawn_part(exhibit.picture, slice(first, last)))
     if figure := figure_of(drawn, form=form):
-        return _packed(figure, marks_of(drawn, figure), title=alt_of(drawn))
+        ways = [_way(way) for way in ways_of(drawn.picture)]
+        return _packed(figure, marks_of(drawn, figure), title=alt_of(drawn), ways=ways)
     return b""
 
 
-def _packed(figure: Figure, marks: Sequence[Mark], *, title: str) -> bytes:
+def _way(way: Way) -> tuple[object, ...]:
+    """Return the link of a row's name as the script reads it: way, page, parameter, edges."""
+    page, parameter = SHEETS[way.side]
+    return (way.side, way.name), page, parameter.name, (way.low, way.high)
+
+
+def _packed(
+    figure: Figure, marks: Sequence[Mark], *, title: str, ways: Sequence[object] = ()
+) -> bytes:
     """Return a chart as it is sent: a sixth of its size, as Streamlit's line does not compress."""
-    return zlib.compress(packed({"title": title, **figure, "marks": marks}))
+    return zlib.compress(packed({"title": title, **figure, "marks": marks, "ways": ways}))

@@ -4,14 +4,26 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.neighbours import Neighbour, neighbours
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import count_of, listing
+from netzero.analysis.wording import count_of
 from netzero.ui import address
-from netzero.ui.facts import TITLE_IS_OURS, facts, full_text, has_deadline, notes_on
+from netzero.ui.facts import (
+    LEAD,
+    PARTNERS,
+    TITLE_IS_OURS,
+    facts,
+    full_text,
+    has_deadline,
+    leads_in,
+    notes_on,
+    partners_in,
+)
 from netzero.ui.jumps import jump
 from netzero.ui.listing import list_actions, listed
-from netzero.ui.text import facts_html, heading, literal, paragraph
+from netzero.ui.names import BETWEEN, html_of, link_of, linked
+from netzero.ui.text import escaped, facts_html, heading, literal, paragraph
 
 FEW = 4
 
@@ -19,7 +31,8 @@ FEW = 4
 def show_detail(at: PlanAt, action_id: str) -> None:
     """Show an action: its text, what the plan says of it, its neighbours, the notes on it."""
     paragraph(full_text(at, action_id))
-    st.html(facts_html(facts(at, action_id), style="nz-facts"))
+    told = {name: escaped(fact) for name, fact in facts(at, action_id).items()}
+    st.html(facts_html(told | _named(at, action_id), style="nz-facts"))
     _show_jumps(at, action_id)
     _show_neighbours(at, action_id)
     for note in notes_on(at, action_id):
@@ -27,14 +40,25 @@ def show_detail(at: PlanAt, action_id: str) -> None:
     paragraph(TITLE_IS_OURS)
 
 
+def _named(at: PlanAt, action_id: str) -> dict[str, str]:
+    """Return the facts that name somebody, with a link for each, as HTML."""
+    leads, partners = leads_in(at, action_id), partners_in(at, action_id)
+    links = {
+        LEAD: [link_of(lead, TEAM) for lead in leads],
+        PARTNERS: [link_of(name, PARTNER, text=text) for name, text in partners],
+    }
+    return {
+        fact: BETWEEN.join(html_of([each]) for each in found)
+        for fact, found in links.items()
+        if found
+    }
+
+
 def _show_jumps(at: PlanAt, action_id: str) -> None:
-    """Offer the sheet of each lead team of an action, and where it ends, the team's deadlines."""
-    leads = at.plan.assignments
-    for lead in leads.loc[leads["action_id"].eq(action_id), "lead"]:
-        own = {address.TEAM: lead}
-        jump(f"Sheet of {literal(lead)}", "team", name=f"sheet-{lead}", filters=own)
-        if has_deadline(at, action_id):
-            label = f"Deadlines of {literal(lead)}"
+    """Offer the deadlines of each lead team of an action that ends."""
+    if has_deadline(at, action_id):
+        for lead in leads_in(at, action_id):
+            label, own = f"Deadlines of {literal(lead)}", {address.TEAM: lead}
             jump(label, "deadlines", name=f"deadlines-{lead}", filters=own)
 
 
@@ -54,7 +78,7 @@ def _show_neighbours(at: PlanAt, action_id: str) -> None:
 
 def _list_near(near: Sequence[Neighbour], *, name: str) -> None:
     items = [
-        listed(other.action_id, other.title, f"{listing(other.shared)} · {other.position}")
+        listed(other.action_id, other.title, [*linked(other.shared), f" · {other.position}"])
         for other in near
     ]
     list_actions(items, name=name)

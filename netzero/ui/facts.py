@@ -7,6 +7,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.plan.dates import TO_BE_CONFIRMED
 from netzero.plan.months import delivery_year, month_from_number
 
+LEAD, PARTNERS = "Lead", "Partners"
 NO_PARTNER = "none named in this table"
 TITLE_IS_OURS = "The title is ours, for charts and slides; all else is as published."
 
@@ -32,8 +33,8 @@ def facts(at: PlanAt, action_id: str) -> dict[str, str]:
     return {
         "Plan": action["plan"],
         "Theme": action["theme"],
-        "Lead": action["leads"],
-        "Partners": _partners(at, action),
+        LEAD: action["leads"],
+        PARTNERS: _partners(at, action),
         "Start": action["start_published"] or "not given",
         "End": action["end_published"] or "not given",
         position_fact(at): at.position_names(np.array([action.name]))[0],
@@ -49,6 +50,23 @@ def position_fact(at: PlanAt) -> str:
 def has_deadline(at: PlanAt, action_id: str) -> bool:
     """Return whether an action has a planned end."""
     return bool(np.isfinite(_action(at, action_id)["last"]))
+
+
+def leads_in(at: PlanAt, action_id: str) -> list[str]:
+    """Return the lead teams of an action."""
+    named = at.plan.assignments
+    found: list[str] = named.loc[named["action_id"].eq(action_id), "lead"].tolist()
+    return found
+
+
+def partners_in(at: PlanAt, action_id: str) -> list[tuple[str, str]]:
+    """Return the partners of an action, each with how it was published and whether internal."""
+    named = at.plan.partnerships
+    own = named[named["action_id"].eq(action_id)].drop_duplicates("published")
+    return [
+        (each.partner, f"{each.published} (internal)" if each.internal else each.published)
+        for each in own.itertuples()
+    ]
 
 
 def notes_on(at: PlanAt, action_id: str) -> list[str]:
@@ -67,13 +85,7 @@ def _partners(at: PlanAt, action: pd.Series) -> str:
     """Return the partners as published; teams of the publishing council are marked internal."""
     if action["partners_kind"] == TO_BE_CONFIRMED:
         return TO_BE_CONFIRMED
-    named = at.plan.partnerships
-    own = named[named["action_id"].eq(action["action_id"])]
-    marked = [
-        f"{partner.published} (internal)" if partner.internal else partner.published
-        for partner in own.drop_duplicates("published").itertuples()
-    ]
-    return "; ".join(marked) or NO_PARTNER
+    return "; ".join(text for _, text in partners_in(at, action["action_id"])) or NO_PARTNER
 
 
 def _live_in(first: float, last: float) -> str:

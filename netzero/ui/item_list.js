@@ -15,9 +15,22 @@ function row(list, { names, words, about, strong, opens, steps }) {
   button.append(words)
   const item = document.createElement("li")
   item.append(button)
-  if (about) item.append(element("p", about, "nz-counted"))
+  if (about.length) item.append(said(about))
   if (steps.length) item.append(ways(list, names, steps, `${strong} ${words}`))
   return item
+}
+
+function said(about) {
+  const line = element("p", "", "nz-counted")
+  line.append(...about.map(part => (part.way ? link(part) : part)))
+  return line
+}
+
+function link({ text, way, href }) {
+  const found = element("a", text, "nz-way")
+  found.href = href
+  found.dataset.way = JSON.stringify(way)
+  return found
 }
 
 // Each is named after what it changes, as there are several of each.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netzero.ui.component import Picked, packed, redrawn, show_component
+from netzero.ui.names import Part
 
 _list = redrawn("item_list", html='<ul class="nz-list" data-redrawn></ul>')
 
@@ -14,13 +15,14 @@ _list = redrawn("item_list", html='<ul class="nz-list" data-redrawn></ul>')
 class Item(NamedTuple):
     """One item: the ``names`` that tell it from the others, its words, and what is said beside.
 
-    ``strong`` comes before the words in bold type. Where ``opens`` is false it cannot be chosen.
-    ``steps`` are further buttons: what is chosen are then the names and the step.
+    ``about`` is texts and links, one after the other. ``strong`` comes before the words in bold
+    type. Where ``opens`` is false it cannot be chosen. ``steps`` are further buttons: what is
+    chosen are then the names and the step.
     """
 
     names: tuple[str, ...]
     words: str
-    about: str = ""
+    about: Sequence[Part] = ()
     strong: str = ""
     opens: bool = True
     steps: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ def jump(
 def switch_page_if_asked() -> None:
     """Change to the page that a button asked for, if one did."""
     if page := st.session_state.pop(_NEXT, ""):
-        st.switch_page(file_of(page), query_params=address.of_every_page())
+        st.switch_page(file_of(page), query_params=address.of_page(page))
 
 
 def go_to(page: str, filters: Mapping[Parameter, str] | None = None) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 
 import streamlit as st
 
+from netzero.analysis.counting import leads_by_action
 from netzero.analysis.plan_at import PlanAt
 from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
 from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.item_list import Item, show_items
+from netzero.ui.names import Part, linked
 from netzero.ui.paging import chosen_page
 
 DRAWER_PAGE = 25
@@ -21,7 +23,7 @@ _UNDATED_START = {
 _UNDATED_END = {ONGOING: "no planned end", TO_BE_CONFIRMED: "end TBC", NOT_GIVEN: "no end given"}
 
 
-def listed(action_id: str, title: str, about: str) -> Item:
+def listed(action_id: str, title: str, about: Sequence[Part]) -> Item:
     """Return an action as an item of a list, with what is said about it there."""
     return Item((action_id,), title, about=about, strong=action_id)
 
@@ -30,8 +32,13 @@ def with_leads_and_dates(at: PlanAt, action_ids: Collection[str]) -> list[Item]:
     """Return actions in the order of the plan, with who leads each and when it runs."""
     actions = at.plan.actions
     found = actions[actions["action_id"].isin(action_ids)]
+    led = leads_by_action(at.plan)
     return [
-        listed(action.action_id, action.title, f"{action.leads} · {_dates(action)}")
+        listed(
+            action.action_id,
+            action.title,
+            [*linked(led.get(action.Index, action.leads)), f" · {_dates(action)}"],
+        )
         for action in found.itertuples()
     ]
 

@@ -6,6 +6,7 @@ function draw(head, { name, about, pages, menu }) {
   const title = element("p", "", "nz-name")
   title.append(element("strong", name), " ", about)
   head.replaceChildren(title, menu ? folded(pages, links) : links)
+  follow(head)
   if (held) [...head.querySelectorAll("a, summary")].find(e => e.textContent === held)?.focus()
 }
 
@@ -20,15 +21,23 @@ function folded(pages, links) {
   return menu
 }
 
-// A plain press changes the page without loading it anew; any other opens the link as links do.
 function link(head, { name, title, href, here }) {
   const found = element("a", title)
   found.href = href
+  found.dataset.way = JSON.stringify([name])
   if (here) found.setAttribute("aria-current", "page")
-  found.onclick = event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    head.choose([name])
-  }
   return found
+}
+
+// A plain press on a link to a page, wherever it stands, changes the page without loading it anew;
+// any other opens the link as links do.
+function follow(head) {
+  document.removeEventListener("click", window.nzFollow)
+  window.nzFollow = event => {
+    const link = event.target.closest?.("a[data-way]")
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    head.choose(JSON.parse(link.dataset.way))
+  }
+  document.addEventListener("click", window.nzFollow)
 }

@@ -9,7 +9,7 @@ from netzero.charts.theme import Form
 from netzero.plan import Plan
 from netzero.ui import address
 from netzero.ui.component import packed, redrawn, show_component
-from netzero.ui.jumps import go_to
+from netzero.ui.names import follow
 from netzero.ui.places import FIRST, TITLES
 
 NAME = "Net zero delivery"
@@ -24,9 +24,7 @@ def show_masthead(plan: Plan, page: StreamlitPage, *, form: Form) -> None:
         "pages": list(_links(page)),
         "menu": form is Form.NARROW,
     }
-    show_component(
-        _masthead, packed(content), key="masthead", on_pick=lambda names: go_to(names[0])
-    )
+    show_component(_masthead, packed(content), key="masthead", on_pick=follow)
 
 
 def _links(here: StreamlitPage) -> Iterator[dict[str, object]]:

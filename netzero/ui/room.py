@@ -107,7 +107,7 @@ def _show_find(at: PlanAt) -> None:
 def _show_action(at: PlanAt, action_id: str) -> None:
     _heading(full_title(at, action_id), "Press Esc to go back to the slide")
     known = facts(at, action_id)
-    chosen = {name: known[name] for name in (*FACTS, position_fact(at))}
+    chosen = {name: escaped(known[name]) for name in (*FACTS, position_fact(at))}
     text = f'<p class="nz-room-text">{escaped(full_text(at, action_id))}</p>'
     st.html(text + facts_html(chosen, style="nz-room-facts"))
 

@@ -12,6 +12,7 @@ from netzero.analysis.wording import agree, count_of
 from netzero.exports.values import value_text
 from netzero.ui.item_list import Item, show_items
 from netzero.ui.marks import open_named, open_spot
+from netzero.ui.names import Part, linked
 from netzero.ui.paging import chosen_page
 from netzero.ui.tables import TABLE_PAGE, table_html
 
@@ -65,12 +66,15 @@ def _list_page(
     )
 
 
-def _about(table: Table, cells: tuple[Value, ...], beside: Sequence[str]) -> str:
+def _about(table: Table, cells: tuple[Value, ...], beside: Sequence[str]) -> list[Part]:
     """Return what stands beside a row: the cell alone, or several, each under its heading."""
-    texts = {name: value_text(cells[table.columns.index(name)]) for name in beside}
-    if len(texts) == 1:
-        return next(iter(texts.values()))
-    return ". ".join(f"{name}: {text}" for name, text in texts.items() if text)
+    held = {name: cells[table.columns.index(name)] for name in beside}
+    about: list[Part] = []
+    for name, cell in held.items():
+        if value_text(cell):
+            about += [f"{'. ' if about else ''}{name}: "] if len(held) > 1 else []
+            about += linked(cell, column=name)
+    return about
 
 
 def grid_of_rows(exhibit: Exhibit) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from netzero.analysis.exhibit import Table, Value
 from netzero.exports.values import value_text
+from netzero.ui.names import html_of, linked
 from netzero.ui.paging import chosen_page
 from netzero.ui.text import escaped
 
@@ -13,16 +14,20 @@ TABLE_PAGE = 200
 def show_table(table: Table, *, caption: str, key: str) -> None:
     """Show a table, ``TABLE_PAGE`` rows at a time; its first column names the rows."""
     rows = chosen_page(len(table), size=TABLE_PAGE, key=f"{key}-table-page")
-    st.html(table_html(table.between(rows.start, rows.stop), caption=caption))
+    shown = table.between(rows.start, rows.stop)
+    st.html(table_html(shown, caption=caption, links=True))
 
 
-def table_html(table: Table, *, caption: str, style: str = "nz-table") -> str:
-    """Return a table as HTML. Months read ``Mar 2026``; missing values are blank."""
+def table_html(table: Table, *, caption: str, style: str = "nz-table", links: bool = False) -> str:
+    """Return a table as HTML. Months read ``Mar 2026``; missing values are blank.
+
+    With ``links`` the names of teams and partners lead to what is said of them.
+    """
     head = "".join(
         f'<th scope="col"{_align(number)}>{escaped(name)}</th>'
         for name, number in zip(table.columns, table.numeric, strict=True)
     )
-    rows = "".join(f"<tr>{_row(cells, table.numeric)}</tr>" for cells in table.rows)
+    rows = "".join(f"<tr>{_row(cells, table, links=links)}</tr>" for cells in table.rows)
     return (
         f'<div class="nz-scroll" tabindex="0" role="region" aria-label="{escaped(caption)}">'
         f'<table class="{style}"><caption>{escaped(caption)}</caption>'
@@ -30,12 +35,16 @@ def table_html(table: Table, *, caption: str, style: str = "nz-table") -> str:
     )
 
 
-def _row(cells: tuple[Value, ...], numeric: tuple[bool, ...]) -> str:
+def _row(cells: tuple[Value, ...], table: Table, *, links: bool) -> str:
     first, *rest = (
-        f"{_align(number)}>{escaped(value_text(cell))}"
-        for cell, number in zip(cells, numeric, strict=True)
+        f"{_align(number)}>{_cell(cell, name if links else None)}"
+        for cell, name, number in zip(cells, table.columns, table.numeric, strict=True)
     )
     return f'<th scope="row"{first}</th>' + "".join(f"<td{cell}</td>" for cell in rest)
+
+
+def _cell(cell: Value, column: str | None) -> str:
+    return escaped(value_text(cell)) if column is None else html_of(linked(cell, column=column))
 
 
 def _align(number: bool) -> str:

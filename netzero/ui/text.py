@@ -56,10 +56,8 @@ def paragraph(text: str, *, style: str = "nz-note") -> None:
 
 
 def facts_html(facts: Mapping[str, str], *, style: str) -> str:
-    """Return names and what is said of them as an HTML list of facts."""
-    rows = "".join(
-        f"<dt>{escaped(name)}</dt><dd>{escaped(fact)}</dd>" for name, fact in facts.items()
-    )
+    """Return names and what is said of them, given as HTML, as a list of facts."""
+    rows = "".join(f"<dt>{escaped(name)}</dt><dd>{fact}</dd>" for name, fact in facts.items())
     return f'<dl class="{style}">{rows}</dl>'
 
 

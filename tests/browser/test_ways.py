@@ -58,6 +58,25 @@ def test_from_a_cell_to_the_deadlines_of_its_team_and_back_with_every_filter(pag
         expect(page).to_have_url(re.compile(rf"/workload\?.*{kept}"))
 
 
+def test_every_name_leads_to_what_is_said_of_it(page):
+    finding = page.get_by_role("heading", level=1)
+    open_page(page, f"/workload?{OCTOBER}&theme=Business+and+Economy")
+    page.get_by_role("link", name="Growth Service", exact=True).first.click()  # beside its row
+    expect(finding).to_contain_text("Growth Service: ")
+    for kept in ("theme=Business", "team=Growth", OCTOBER):
+        expect(page).to_have_url(re.compile(rf"/team\?.*{kept}"))
+    wait_until_drawn(page)
+    page.get_by_role("cell").get_by_role("link", name="Carbon Reduction Team").first.click()
+    expect(finding).to_contain_text("Carbon Reduction Team: ")
+    wait_until_drawn(page)
+    open_page(page, f"/timeline?{OCTOBER}&action=E5")
+    link = drawer(page).get_by_role("link", name="Universities")
+    expect(link).to_have_attribute("href", f"partners?{OCTOBER}&focus=Universities")
+    link.click()
+    expect(drawer(page)).to_have_count(0)
+    expect(page.get_by_role("heading", name=re.compile("^Universities: "))).to_have_count(2)
+
+
 def test_a_search_that_finds_nothing_offers_the_way_back(page):
     open_page(page, f"/timeline?{NOVEMBER}")
     page.get_by_role("searchbox", name="Search").fill("nothingholdsthis")

@@ -45,7 +45,7 @@ def words(app: AppTest) -> str:
     """Return everything that the page writes, without its tags."""
     bodies = [html.proto.body for html in app.get("html")]
     listed = [item for items in _lists(app) for item in items]
-    bodies += [f"{item['strong']} {item['words']} {item['about']}" for item in listed]
+    bodies += [f"{item['strong']} {item['words']} {about_of(item)}" for item in listed]
     return " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", " ".join(bodies), flags=re.S).split())
 
 
@@ -67,6 +67,11 @@ def missing(app: AppTest, *sentences: str) -> list[str]:
 def items(app: AppTest, name: str) -> list[dict[str, Any]]:
     """Return the items of a list as they are sent to the browser; none where it is not there."""
     return next((_items(found) for found in _components(app) if found.key == f"{name}-list"), [])
+
+
+def about_of(item: dict[str, Any]) -> str:
+    """Return what is said beside an item of a list, its links as the words they show."""
+    return "".join(part if isinstance(part, str) else part["text"] for part in item["about"])
 
 
 def opened(app: AppTest, name: str = "behind") -> list[str]:

@@ -9,7 +9,17 @@ import pytest
 from netzero.analysis.plan_at import PlanAt
 from netzero.ui.facts import facts, notes_on
 from tests.builders import month, real_plan, small_plan
-from tests.pages.screens import ROOT, chart, drawers, missing, open_page, opened, pick_item, words
+from tests.pages.screens import (
+    ROOT,
+    chart,
+    drawers,
+    missing,
+    open_page,
+    opened,
+    pick_in,
+    pick_item,
+    words,
+)
 
 
 def told(action_id, name):
@@ -70,9 +80,7 @@ def test_the_detail_names_its_neighbours_and_leads_to_the_deadlines_of_its_teams
     assert opened(app, "near-deadline") == ["T8"]
     labels = [each.label for each in app.button if each.key.startswith("jump-")]
     assert labels == [
-        "Sheet of Special Projects",
         "Deadlines of Special Projects",
-        "Sheet of Transport Projects and Programmes",
         "Deadlines of Transport Projects and Programmes",
     ]
     app.button(key="jump-deadlines-Special Projects-nzlinks").click().run()
@@ -82,9 +90,13 @@ def test_the_detail_names_its_neighbours_and_leads_to_the_deadlines_of_its_teams
 
 def test_ongoing_work_leads_to_the_sheet_of_its_team_and_to_no_deadlines():
     app = open_page("timeline", action="T6")
-    labels = [each.label for each in app.button if each.key.startswith("jump-")]
-    assert labels == ["Sheet of Transport Strategy and Policy"]
-    app.button(key="jump-sheet-Transport Strategy and Policy-nzlinks").click().run()
+    assert [each.label for each in app.button if each.key.startswith("jump-")] == []
+    bodies = [each.proto.body for each in app.get("html")]
+    shown = next(body for body in bodies if 'class="nz-facts"' in body)
+    lead = "Transport Strategy and Policy"
+    href = "team?as_at=2026-11&amp;team=Transport+Strategy+and+Policy"
+    assert f'<a class="nz-way" href="{href}" data-way="[&quot;team&quot;, ' in shown
+    pick_in(app, "masthead", "team", lead)
     assert "Transport Strategy and Policy: 6 live, 5 from April 2027" in words(app)
 
 
