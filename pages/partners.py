@@ -3,13 +3,12 @@
 import streamlit as st
 
 from netzero.analysis.asking import asking
-from netzero.analysis.leads import leads
 from netzero.analysis.network import network
 from netzero.analysis.partners import demand, kinds, matrix, partners
 from netzero.analysis.plan_at import PlanAt
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
-from netzero.ui.choices import names_in, one_of, switch
+from netzero.ui.choices import names_in, one_of, switch, teams_in
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show
 from netzero.ui.layout import side_by_side
@@ -23,8 +22,7 @@ def show_page(at: PlanAt) -> None:
     when = answer(asking, at, once=once)
     show(when, level=1, head=head)
 
-    teams = names_in(answer(leads, at), "Lead team") if names else []
-    focus = one_of("Focus on", [*names, *teams], parameter=address.FOCUS)
+    focus = one_of("Focus on", [*names, *teams_in(at)] if names else [], parameter=address.FOCUS)
     left, right = side_by_side()
     with left:
         show(answer(network, at, focus=focus))

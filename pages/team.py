@@ -24,7 +24,7 @@ def show_page(at: PlanAt) -> None:
     with left:
         show_list(months, beside=["Ours", "Others"])
         offer_calendar(own)
-        show_list(sole, beside=["End"])
+        show_list(sole, beside=["End", "Theme"])
         changed = compared(since, own)
         for exhibit in changed:
             show_list(exhibit, beside=["What"])

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from netzero.analysis.counting import gathered
+from netzero.analysis.changes import Change, changes_by_team, spot_of, table_of
 from netzero.analysis.events import events_in, notes_of_events, rows_of_events, table_of_events
-from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.pictures import Rows, Spot
+from netzero.analysis.exhibit import Exhibit, exhibit
+from netzero.analysis.pictures import Rows
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import live_between
 from netzero.analysis.wording import count_of, number_of
@@ -46,31 +46,16 @@ def since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
 
 def teams_since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
     """Return what each lead team has live then and now: a row a team, greatest difference first."""
-    leads, live_then = at.leads, _live_in(at, earlier)
-    before, after = leads.of(live_then).counts(), leads.of(at.live).counts()
-    change = after - before
-    places = np.flatnonzero(leads.counts())
-    order = places[np.lexsort((-after[places], -np.abs(change[places])))].tolist()
+    changes = changes_by_team(at, _live_in(at, earlier), at.live)
     return exhibit(
         at,
         question="teams-since",
         title="Live work by team, then and now",
-        finding=_teams_finding(
-            [leads.names[place] for place in order],
-            earlier,
-            *(numbers[order].tolist() for numbers in (before, after)),
-        ),
+        finding=_teams_finding(changes, earlier),
         counted=f"{_live_then_and_now(at, earlier)}; by lead team, of {at.total}",
-        table=Table(
-            ("Lead team", month_label(earlier), month_label(at.month), "Difference"),
-            tuple(
-                (leads.names[place], int(before[place]), int(after[place]), int(change[place]))
-                for place in order
-            ),
-            (False, True, True, True),
-        ),
+        table=table_of(changes, month_label(earlier), month_label(at.month)),
         rule=TEAMS_RULE,
-        picture=Rows("team", _team_spots(at, live_then, order, before, after)),
+        picture=Rows("team", tuple(spot_of(each, "then", "now") for each in changes)),
     )
 
 
@@ -101,36 +86,17 @@ def _live_then_and_now(at: PlanAt, earlier: pd.Period) -> str:
     return f"{before}, {number_of(at.live_size)} in {month_label(at.month)}"
 
 
-def _teams_finding(
-    teams: Sequence[str], earlier: pd.Period, before: Sequence[int], after: Sequence[int]
-) -> str:
+def _teams_finding(changes: Sequence[Change], earlier: pd.Period) -> str:
     """Return whose live work differs most; teams come with the greatest difference first."""
-    if not teams:
+    if not changes:
         return "No team leads an action here"
-    changes = [now - then for then, now in zip(before, after, strict=True)]
-    most = max(map(abs, changes))
-    if not most and len(teams) > 1:
+    team, before, after, *_ = changes[0]
+    most = abs(changes[0].by)
+    if not most and len(changes) > 1:
         return f"Each team has as much live as in {month_name(earlier)}"
-    first = [change for change in changes if abs(change) == most]
-    if len(first) == 1:
-        then = f"{number_of(before[0])} in" if most else "as in"
-        return f"{teams[0]}: {number_of(after[0])} live, {then} {month_name(earlier)}"
-    way = "more or fewer" if len(set(first)) > 1 else "more" if first[0] > 0 else "fewer"
-    return f"{count_of(len(first), 'team')} lead {most:,} {way} than in {month_name(earlier)}"
-
-
-def _team_spots(
-    at: PlanAt, live_then: np.ndarray, order: Sequence[int], before: np.ndarray, after: np.ndarray
-) -> tuple[Spot, ...]:
-    leads = at.leads.of(live_then | at.live)
-    ids = gathered(leads.name, at.cells("action_id", leads.action))
-    return tuple(
-        Spot(
-            (leads.names[place],),
-            f"{leads.names[place]}: {number_of(int(before[place]))} live then, "
-            f"{number_of(int(after[place]))} now",
-            ids.get(place, ()),
-            leads.names[place],
-        )
-        for place in order
-    )
+    ways = [each.by for each in changes if abs(each.by) == most]
+    if len(ways) == 1:
+        then = f"{number_of(before)} in" if most else "as in"
+        return f"{team}: {number_of(after)} live, {then} {month_name(earlier)}"
+    way = "more or fewer" if len(set(ways)) > 1 else "more" if ways[0] > 0 else "fewer"
+    return f"{count_of(len(ways), 'team')} lead {most:,} {way} than in {month_name(earlier)}"

@@ -52,7 +52,7 @@ ALONE_RULE = (
 )
 WHOLE = "All actions, each once"
 CONCENTRATION_HEADINGS = ("Lead team", "Live", "Alone", "Joint", "Running total")
-ALONE_HEADINGS = ("Lead team", "Id", "Title (ours)", "Position", "End")
+ALONE_HEADINGS = ("Lead team", "Id", "Title (ours)", "Position", "End", "Theme")
 
 
 class Loads(NamedTuple):
@@ -149,7 +149,10 @@ def concentration(at: PlanAt) -> Exhibit:
 
 
 def alone(at: PlanAt) -> Exhibit:
-    """Return the live actions that have one lead team, by team, those with most of them first."""
+    """Return the live actions that have one lead team, by team, those with most of them first.
+
+    Of a team those that end come first, the soonest before the others.
+    """
     leads_each = at.all_leads.per_action(len(at.kept))
     sole, unled = at.live & (leads_each == 1), int((at.live & (leads_each == 0)).sum())
     rows = _sole_rows(at, at.leads.of(sole))
@@ -366,12 +369,12 @@ def _team_spots(at: PlanAt, teams: Sequence[int]) -> tuple[Spot, ...]:
 
 
 def _sole_rows(at: PlanAt, sole: Named) -> tuple[tuple[str, ...], ...]:
-    order = np.lexsort((sole.action, sole.name, -sole.counts()[sole.name]))
+    order = np.lexsort((sole.action, at.last[sole.action], sole.name, -sole.counts()[sole.name]))
     places = sole.action[order]
     teams = [sole.names[name] for name in sole.name[order].tolist()]
     cells = (at.cells(column, places) for column in ("action_id", "title"))
-    ends = at.cells("end_published", places)
-    return tuple(zip(teams, *cells, at.position_names(places), ends, strict=True))
+    rest = (at.cells(column, places) for column in ("end_published", "theme"))
+    return tuple(zip(teams, *cells, at.position_names(places), *rest, strict=True))
 
 
 def _alone_finding(at: PlanAt, sole: int) -> str:

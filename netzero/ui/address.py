@@ -42,6 +42,8 @@ ONGOING = Parameter("ongoing", str, "folded", "timeline")
 PERIOD = Parameter("period", str, "quarter", "workload")
 FROM_YEAR = Parameter("from", str, page="workload")
 TIME_BOUND = Parameter("time_bound", bool, False, "workload")
+BEFORE = Parameter("before", str, page="workload")
+AFTER = Parameter("after", str, page="workload")
 PROFILE = Parameter("profile", str, page="workload")
 WITHIN = Parameter("within", int, 3, "deadlines")
 LANES = Parameter("lanes", str, page="deadlines")
@@ -55,8 +57,8 @@ FIND = Parameter("find", bool, False, "briefing")
 
 PARAMETERS = (
     PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, SINCE, ACTION, MARK,
-    GROUP, SORT, ONGOING, PERIOD, FROM_YEAR, TIME_BOUND, PROFILE, WITHIN, LANES, ONCE, FOCUS,
-    ORDER, PRESENT, SLIDE, SPEAKER, FIND,
+    GROUP, SORT, ONGOING, PERIOD, FROM_YEAR, TIME_BOUND, BEFORE, AFTER, PROFILE, WITHIN, LANES,
+    ONCE, FOCUS, ORDER, PRESENT, SLIDE, SPEAKER, FIND,
 )  # fmt: skip
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from netzero.analysis.between import comparable, usual_pair
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.leads import leads
+from netzero.analysis.periods import MONTH
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.since import earlier_months
-from netzero.plan.months import month_label
+from netzero.plan.months import delivery_year, month_label
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.answers import answer, view
@@ -54,13 +56,18 @@ def names_in(exhibit: Exhibit, column: str) -> list[str]:
     return list(dict.fromkeys(str(row[place]) for row in exhibit.table.rows))
 
 
+def teams_in(at: PlanAt) -> list[str]:
+    """Return the lead teams in scope, those with most live work first."""
+    return names_in(answer(leads, at), "Lead team")
+
+
 def chosen_team(at: PlanAt) -> tuple[str, PlanAt]:
     """Return the team that is looked at, and the plan narrowed to it.
 
     It is the first of those filtered for, else the one with most live work in scope. Another that
     is chosen becomes the filter.
     """
-    teams = names_in(answer(leads, at), "Lead team")
+    teams = teams_in(at)
     team = next(iter(at.scope.team), "") or next(iter(teams), "")
     st.session_state[_TEAM] = team
     st.selectbox(
@@ -77,6 +84,23 @@ def compared(question: Callable[..., Exhibit], at: PlanAt) -> list[Exhibit]:
     """Return what a question answers since the earlier month that is chosen; nothing if none is."""
     earlier = _earlier_month(at)
     return [answer(question, at, earlier=earlier)] if earlier else []
+
+
+def first_year(at: PlanAt, grain: str) -> str | None:
+    """Return the delivery year with which months begin; there is none to choose for longer ones."""
+    years = at.years if grain == MONTH else ()
+    now = delivery_year(at.month)
+    return one_of("From", years, parameter=address.FROM_YEAR, default=now, width=120) or None
+
+
+def pair_of_periods(at: PlanAt) -> dict[str, str]:
+    """Return the periods ``before`` and ``after``: this delivery year and the next at first."""
+    usual, names = usual_pair(at), list(comparable(at))
+    with st.container(horizontal=True):
+        before = one_of("Compare", names, parameter=address.BEFORE, default=usual[0], width=160)
+        others = [name for name in names if name != before]
+        after = one_of("with", others, parameter=address.AFTER, default=usual[1], width=160)
+    return {"before": before, "after": after}
 
 
 def _earlier_month(at: PlanAt) -> pd.Period | None:

@@ -377,7 +377,9 @@ def test_the_published_concentration():
 
 def test_what_rests_on_one_team_alone_comes_team_by_team_the_most_first():
     found = alone(plan_at(*numbered(BLUE, LIVE, BOTH, ENDED, LIVE, NOBODY)))
-    assert found.table.columns == ("Lead team", "Id", "Title (ours)", "Position", "End")
+    assert found.table.columns == (
+        "Lead team", "Id", "Title (ours)", "Position", "End", "Theme",
+    )  # fmt: skip
     assert [row[:2] for row in found.table.rows] == [
         ("Red Team", "A2"), ("Red Team", "A5"), ("Blue Team", "A1"),
     ]  # fmt: skip
@@ -386,6 +388,12 @@ def test_what_rests_on_one_team_alone_comes_team_by_team_the_most_first():
         "Live actions that one team leads without another: 3; 1 is joint; 1 has no lead team"
     )
     assert found.spot(("A5",)) == (("A5",), "A5 Do A5: Red Team alone", ("A5",), "Red Team", "")
+
+
+def test_of_what_rests_on_a_team_what_ends_comes_first_the_soonest_before_the_others():
+    dates = ("Apr-25 | Ongoing", "Apr-25 | Mar-28", "Apr-25 | Mar-27")
+    found = alone(plan_at(*(f"A{place} | Red Team | | {each}" for place, each in enumerate(dates))))
+    assert [row[1] for row in found.table.rows] == ["A2", "A1", "A0"]
 
 
 @pytest.mark.parametrize(

@@ -394,6 +394,31 @@ def load(here: Here, *, grain: str = "quarter", ongoing: bool = True) -> str:
     return f"{when}: {first[0]} {'peaks' if ahead else 'peaked'} at {most}{kind}"
 
 
+def pair_of(here: Here) -> list[Period]:
+    """The delivery year of the month and the next, or the last two that are printed."""
+    years = periods("delivery year")
+    ahead = [period for period in years if period.last >= here.month]
+    return ahead[:2] if len(ahead) > 1 else years[-2:]
+
+
+def in_pair(here: Here, records: Iterable[Record]) -> tuple[int, ...]:
+    """How many of the records are live in each period of the pair."""
+    own = list(records)
+    return tuple(sum(r.live_between(p.first, p.last) for r in own) for p in pair_of(here))
+
+
+def two_periods(here: Here) -> str:
+    then, now = in_pair(here, here.records)
+    before, after = (period.words for period in pair_of(here))
+    if not then and not now:
+        return f"{after}: no actions live, none in {before} either"
+    number = f"{now or 'no'} action{'' if now == 1 else 's'}"
+    if then == now:
+        return f"{after}: {number} live, as many as in {before}"
+    way = "more" if now > then else "fewer"
+    return f"{after}: {number} live, {abs(now - then)} {way} than in {before}"
+
+
 def stretch_of(first: str, last: str) -> str:
     """Return "Q3 2026-27 to 2027-28" where the last is a Q4, "Q3 to Q4 2026-27" in one year."""
     head, _, year = first.rpartition(" ")

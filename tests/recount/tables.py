@@ -302,6 +302,20 @@ def load(
     yield from says(exhibit, [total(here), words if left and not ongoing else ""])
 
 
+def two_periods(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    teams = sentences.led_by(here, here.records)
+    expected = {team: sentences.in_pair(here, own) for team, own in teams.items()}
+    if len(teams) > 1:
+        expected["All actions, each once"] = sentences.in_pair(here, here.records)
+    words = [period.words for period in sentences.pair_of(here)]
+    yield from differs("periods", words, list(exhibit.table.columns[1:3]))
+    counts = {team: (then, now, now - then) for team, (then, now) in expected.items()}
+    yield from differs("teams", counts, {row[0]: row[1:] for row in exhibit.table.rows})
+    for spot, row in zip(exhibit.picture.spots(), exhibit.table.rows, strict=True):
+        if len(spot.action_ids) < max(row[1], row[2]):
+            yield f"{spot.words}: {len(spot.action_ids)} actions behind it"
+
+
 def profile(here: Here, exhibit: Exhibit) -> Iterator[str]:
     team = here.team or sentences.most_live_team(here)
     own = [record for record in here.records if team in record.leads]

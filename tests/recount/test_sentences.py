@@ -17,6 +17,7 @@ import pytest
 from netzero.analysis import (
     actions,
     asking,
+    between,
     coming,
     course,
     deadlines,
@@ -71,6 +72,7 @@ class Question(NamedTuple):
     check: Callable[[Here, Exhibit], Iterator[str]] = tables.nothing
 
 
+SIDES = ("before", "after")
 OF_A_TEAM = {
     "same months": Question(
         "same-months", team_sheet.same_months, sentences.same_months, check=tables.same_months
@@ -153,6 +155,12 @@ QUESTIONS = {
         lambda at: since.teams_since(at, earlier=at.month - 6),
         sentences.teams_since,
         check=tables.teams_since,
+    ),
+    "two periods": Question(
+        "two-periods",
+        lambda at: between.two_periods(at, **dict(zip(SIDES, between.usual_pair(at), strict=True))),
+        sentences.two_periods,
+        check=tables.two_periods,
     ),
     "alone": Question("alone", workload.alone, sentences.alone, check=tables.alone),
     "partners": Question("partners", partners.partners, sentences.partners, SLIDE, tables.partners),
