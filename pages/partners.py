@@ -10,8 +10,10 @@ from netzero.ui import address, frame
 from netzero.ui.answers import answer
 from netzero.ui.choices import names_in, one_of, switch, teams_in
 from netzero.ui.downloads import offer_files
-from netzero.ui.exhibit import show
+from netzero.ui.exhibit import show, show_names
 from netzero.ui.layout import side_by_side
+
+BESIDE = ["Live", "Teams asking, whole plan", "Kind"]
 
 
 def show_page(at: PlanAt) -> None:
@@ -22,13 +24,15 @@ def show_page(at: PlanAt) -> None:
     when = answer(asking, at, once=once)
     show(when, level=1, head=head)
 
-    focus = one_of("Focus on", [*names, *teams_in(at)] if names else [], parameter=address.FOCUS)
     left, right = side_by_side()
     with left:
+        options = [*names, *teams_in(at)] if names else []
+        first = next(iter(names_in(when, "Partner")), "")
+        focus = one_of("Look at", options, parameter=address.FOCUS, default=first)
         show(answer(network, at, focus=focus))
-    with right:
         show(answer(demand, at, partner=focus if focus in names else ""))
-    show(asked)
+    with right:
+        show_names(asked, label="Find a partner", columns=BESIDE, apart="internal")
     who, by_kind = answer(matrix, at, once=once), answer(kinds, at)
     show(who)
     show(by_kind)

@@ -28,6 +28,12 @@ class Table:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def of(self, *columns: str) -> "Table":
+        """Return the columns of these headings, in their order."""
+        places = [self.columns.index(column) for column in columns]
+        rows = tuple(tuple(row[place] for place in places) for row in self.rows)
+        return Table(columns, rows, tuple(self.numeric[place] for place in places))
+
     def between(self, first: int, last: int) -> "Table":
         """Return the rows from place ``first`` to before place ``last``."""
         return Table(self.columns, self.rows[first:last], self.numeric)

@@ -101,16 +101,7 @@ def whole() -> dict[str, list[str]]:
 
 def of_every_page() -> dict[str, list[str]]:
     """Return what the URL holds for every page: the filters and the month, to go along."""
-    return of_page(EVERY_PAGE)
-
-
-def of_page(page: str) -> dict[str, list[str]]:
-    """Return what the URL holds for a page, with what it holds for every page."""
-    frame = (
-        each
-        for each in PARAMETERS
-        if each.page in (EVERY_PAGE, page) and each not in (ACTION, MARK)
-    )
+    frame = (each for each in PARAMETERS if each.page == EVERY_PAGE and each not in (ACTION, MARK))
     return {each.name: texts for each in frame if (texts := texts_of(each))}
 
 

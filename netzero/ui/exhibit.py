@@ -15,7 +15,7 @@ from netzero.ui.chart import show_chart
 from netzero.ui.marks import open_named
 from netzero.ui.rows import grid_of_rows, list_rows
 from netzero.ui.screen import current_screen
-from netzero.ui.tables import show_table
+from netzero.ui.tables import search_table, show_table
 from netzero.ui.text import contents, heading, list_html
 
 
@@ -75,6 +75,16 @@ def show_grid(exhibit: Exhibit, *, level: int = 2) -> None:
     with st.expander("Open one from a list", on_change="rerun", key="open-list") as opened:
         if opened.open:
             list_rows(exhibit)
+
+
+def show_names(exhibit: Exhibit, *, label: str, columns: Sequence[str], apart: str) -> None:
+    """Show an exhibit's table as a list of names to search in, each a link.
+
+    Beside the names stand ``columns``. Rows of which a cell holds the word ``apart`` stand by
+    themselves.
+    """
+    _announce(exhibit)
+    search_table(exhibit.table, label=label, columns=columns, apart=apart, key=exhibit.question)
 
 
 def show_contents(*exhibits: Exhibit) -> None:

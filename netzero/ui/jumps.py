@@ -30,11 +30,14 @@ def jump(
 def switch_page_if_asked() -> None:
     """Change to the page that a button asked for, if one did."""
     if page := st.session_state.pop(_NEXT, ""):
-        st.switch_page(file_of(page), query_params=address.of_page(page))
+        st.switch_page(file_of(page), query_params=address.of_every_page())
 
 
 def go_to(page: str, filters: Mapping[Parameter, str] | None = None) -> None:
     """Ask for another page, with each of ``filters`` set to one value. For use as a callback."""
     for parameter, value in (filters or {}).items():
-        address.put(parameter, value)
+        if parameter.page == address.EVERY_PAGE:
+            address.put(parameter, value)
+        else:  # a choice on that page is bound to it, and alone may put it into the address
+            st.session_state[parameter.name] = value
     st.session_state[_NEXT] = page

@@ -1,12 +1,15 @@
 """Tables as real HTML: a caption, header cells, numbers to the right."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import streamlit as st
 
 from netzero.analysis.exhibit import Table, Value
 from netzero.exports.values import value_text
 from netzero.ui.names import html_of, linked
 from netzero.ui.paging import chosen_page
-from netzero.ui.text import escaped
+from netzero.ui.text import escaped, paragraph
 
 TABLE_PAGE = 200
 
@@ -16,6 +19,23 @@ def show_table(table: Table, *, caption: str, key: str) -> None:
     rows = chosen_page(len(table), size=TABLE_PAGE, key=f"{key}-table-page")
     shown = table.between(rows.start, rows.stop)
     st.html(table_html(shown, caption=caption, links=True))
+
+
+def search_table(table: Table, *, label: str, columns: Sequence[str], apart: str, key: str) -> None:
+    """Show the rows whose name, the first cell, holds what is searched for, with ``columns``.
+
+    Rows of which a cell holds the word ``apart`` come in a table of their own.
+    """
+    sought = st.text_input(label, key=f"{key}-sought").casefold()
+    found = [row for row in table.rows if sought in str(row[0]).casefold()]
+    if not found:
+        paragraph("No name holds these words.")
+    inner = [row for row in found if any(apart in str(cell) for cell in row)]
+    outer = [row for row in found if row not in inner]
+    for rows, caption in ((outer, f"{len(outer):,} found"), (inner, f"{len(inner):,} {apart}")):
+        if rows:
+            part = replace(table, rows=rows).of(table.columns[0], *columns)
+            st.html(table_html(part, caption=caption, links=True, style="nz-table nz-low"))
 
 
 def table_html(table: Table, *, caption: str, style: str = "nz-table", links: bool = False) -> str:

@@ -77,6 +77,25 @@ def test_every_name_leads_to_what_is_said_of_it(page):
     expect(page.get_by_role("heading", name=re.compile("^Universities: "))).to_have_count(2)
 
 
+def test_a_partner_is_looked_up_by_a_part_of_its_name_and_drives_the_page(page):
+    open_page(page, f"/partners?{OCTOBER}")
+    page.get_by_role("textbox", name="Find a partner").fill("enterprise groups")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 found")).to_be_visible()
+    page.get_by_role("link", name="Voluntary Community & Social Enterprise groups").click()
+    name = "Voluntary Community & Social Enterprise groups: 1 live with 1 team"
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
+    wait_until_drawn(page)
+    expect(page).to_have_url(re.compile("focus=Voluntary"))
+    page.get_by_role("textbox", name="Find a partner").fill("team")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("4 internal")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("link", name="Highways Team").click()
+    heading = page.get_by_role("heading", name=re.compile("^Highways Team: .* with "))
+    expect(heading).to_be_visible()
+
+
 def test_a_search_that_finds_nothing_offers_the_way_back(page):
     open_page(page, f"/timeline?{NOVEMBER}")
     page.get_by_role("searchbox", name="Search").fill("nothingholdsthis")
