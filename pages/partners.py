@@ -5,6 +5,7 @@ import streamlit as st
 from netzero.analysis.asking import asking
 from netzero.analysis.network import network
 from netzero.analysis.partners import demand, kinds, matrix, partners
+from netzero.analysis.periods import YEAR
 from netzero.analysis.plan_at import PlanAt
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
@@ -22,7 +23,7 @@ def show_page(at: PlanAt) -> None:
     head = st.container()
     once = switch("Include partners named in one action only", parameter=address.ONCE)
     when = answer(asking, at, once=once)
-    show(when, level=1, head=head)
+    show(when, level=1, head=head, narrow=answer(asking, at, once=once, grain=YEAR))
 
     left, right = side_by_side()
     with left:

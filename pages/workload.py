@@ -38,7 +38,7 @@ def show_page(at: PlanAt) -> None:
     show(by_month, head=head)
     show_list(sole, beside=["End", "Theme"])
     said = {"Period": grain, "Ongoing work": "left out" if time_bound else "counted"}
-    shown = (live, periods, shares, by_month, sole, *changed)
+    shown = (live, by_month, shares, periods, sole, *changed)
     offer_files(at, *shown, name="workload", choices=said)
 
 

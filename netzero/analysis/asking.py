@@ -1,4 +1,4 @@
-"""Who asks whom when? How many teams ask each partner, quarter by quarter."""
+"""Who asks whom when? How many teams ask each partner, period by period."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,7 +19,7 @@ from netzero.plan.months import month_name, months_between
 
 RULE = (
     "A cell counts the lead teams of the whole plan that lead an action that names the partner and "
-    "is live in any month of the quarter, a joint one each of its leads. The order is that of the "
+    "is live in any month of the period, a joint one each of its leads. The order is that of the "
     "as-at month. Numbers stand where they change."
 )
 
@@ -35,14 +35,14 @@ class _Asking(NamedTuple):
     mine: np.ndarray
 
 
-def asking(at: PlanAt, *, once: bool = False) -> Exhibit:
-    """Return how many teams ask each partner in scope in each quarter: a row a partner.
+def asking(at: PlanAt, *, once: bool = False, grain: str = QUARTER) -> Exhibit:
+    """Return how many teams ask each partner in scope in each quarter or year: a row a partner.
 
     Teams are found in the whole plan, whichever is chosen; where one is, cells say whether it
     asks, too. The picture leaves out partners named in one action of the plan only, unless
     ``once``, or unless nothing else is left.
     """
-    shown = periods(at.years, grain=QUARTER)
+    shown = periods(at.years, grain=grain)
     found = _found(at, shown)
     often = partners_of(at.plan).counts()
     drawn = [place for place in found.order if once or often[place] > 1] or found.order
@@ -51,7 +51,7 @@ def asking(at: PlanAt, *, once: bool = False) -> Exhibit:
         question="asking",
         title="Who asks whom when",
         finding=_finding(at, found),
-        counted=_counted(at, found, left=len(found.order) - len(drawn)),
+        counted=_counted(at, found, left=len(found.order) - len(drawn), grain=grain),
         table=_table(at, found, shown),
         rule=RULE,
         picture=_cells(at, found, drawn, shown),
@@ -103,8 +103,8 @@ def _change(at: PlanAt, partner: int, most: int) -> str:
     return ", no change ahead"
 
 
-def _counted(at: PlanAt, found: _Asking, *, left: int) -> str:
-    words = f"Lead teams asking, by quarter, whole plan: {count_of(len(found.order), 'partner')}"
+def _counted(at: PlanAt, found: _Asking, *, left: int, grain: str) -> str:
+    words = f"Lead teams asking, by {grain}, whole plan: {count_of(len(found.order), 'partner')}"
     if left:
         named = agree(left, "named in one action, is", "named in one action each, are")
         words += f"; {left:,} of them, {named} in the table alone"

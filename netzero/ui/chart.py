@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from threading import Condition
 
+import streamlit as st
 from cachetools import LRUCache, cached
 
 from netzero.analysis.exhibit import Exhibit
@@ -13,29 +14,41 @@ from netzero.charts.marks import Mark, Way, marks_of, ways_of
 from netzero.charts.theme import Figure, Form
 from netzero.ui import assets
 from netzero.ui.component import Picked, component, packed, show_component
+from netzero.ui.item_list import Item, show_items
 from netzero.ui.names import SHEETS
 from netzero.ui.paging import drawn_part, drawn_rows
 from netzero.ui.screen import current_form
-from netzero.ui.text import paragraph
 
 BYTES = 32 * 2**20
-NO_ROOM = "This picture needs a wider screen; the table holds all of it."
+LISTED = 12
 kept_charts: LRUCache = LRUCache(BYTES, getsizeof=len)
 _chart = component("chart", html=f'<div class="nz-chart" data-plotly="{assets.PLOTLY}"></div>')
 
 
-def show_chart(exhibit: Exhibit, *, narrow: Exhibit, on_point: Picked) -> None:
+def show_chart(exhibit: Exhibit, *, on_point: Picked) -> None:
     """Draw an exhibit; ``on_point`` is called with the names of a spot that is chosen.
 
-    In a narrow window the picture of ``narrow`` stands in for it. An empty picture is not drawn.
+    A picture that has no room in a narrow window is listed there, a line a mark. An empty one is
+    not drawn.
     """
-    form = current_form()
-    drawn = narrow if form is Form.NARROW else exhibit
-    rows = drawn_rows(drawn)
-    if chart := drawn_chart(drawn, form, rows.start, rows.stop):
+    form, rows = current_form(), drawn_rows(exhibit)
+    if chart := drawn_chart(exhibit, form, rows.start, rows.stop):
         show_component(_chart, chart, key=f"{exhibit.question}-chart", on_pick=on_point)
-    elif form is Form.NARROW and figure_of(drawn):
-        paragraph(NO_ROOM)
+    elif form is Form.NARROW and figure_of(exhibit):
+        _list_marks(exhibit, on_point)
+
+
+def _list_marks(exhibit: Exhibit, on_point: Picked) -> None:
+    name = f"{exhibit.question}-marks"
+    items = [
+        Item(spot.names, spot.words, opens=bool(spot.action_ids))
+        for spot in exhibit.picture.spots()
+    ]
+    show_items(items[:LISTED], name=name, on_choose=on_point)
+    if rest := items[LISTED:]:
+        with st.expander(f"{len(rest):,} more", key=f"{name}-more", on_change="rerun") as more:
+            if more.open:
+                show_items(rest, name=f"{name}-rest", on_choose=on_point)
 
 
 def show_still(figure: Figure, *, name: str, alt: str) -> None:

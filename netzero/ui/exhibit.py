@@ -9,12 +9,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Rows
+from netzero.charts.theme import Form
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.chart import show_chart
 from netzero.ui.marks import open_named
 from netzero.ui.rows import grid_of_rows, list_rows
-from netzero.ui.screen import current_screen
+from netzero.ui.screen import current_form, current_screen
 from netzero.ui.tables import search_table, show_table
 from netzero.ui.text import contents, heading, list_html
 
@@ -35,16 +36,20 @@ def show(
     """Show an exhibit: rows as a table, any other picture drawn, with its table behind it.
 
     The finding is a heading of ``level``; it stands in ``head``, a place further up, if given.
-    The picture of ``narrow`` stands in on narrow screens for one that needs more room. A mark
-    opens what lies behind it, or with ``filters`` narrows the scope to its name.
+    On narrow screens ``narrow`` stands in for an exhibit that needs more room; links to marks of
+    the other still open them. A mark opens what lies behind it, or with ``filters`` narrows the
+    scope to its name.
     """
+    if narrow and current_form() is Form.NARROW:
+        _note(exhibit)
+        exhibit = narrow
     _announce(exhibit, level=level, head=head)
     if not len(exhibit.table):
         return
     if isinstance(exhibit.picture, Rows):
         show_table(exhibit.table, caption=exhibit.title, key=exhibit.question)
         return
-    show_chart(exhibit, narrow=narrow or exhibit, on_point=partial(_take, exhibit, filters))
+    show_chart(exhibit, on_point=partial(_take, exhibit, filters))
     with st.expander(
         "Show as table", key=f"{exhibit.question}-table", type="compact", on_change="rerun"
     ) as table:
@@ -110,7 +115,12 @@ def _take(exhibit: Exhibit, filters: Parameter | None, names: Sequence[str]) -> 
 
 def _announce(exhibit: Exhibit, *, level: int = 2, head: DeltaGenerator | None = None) -> None:
     """Write the finding and what stands beneath it, and note that the page shows the exhibit."""
-    if screen := current_screen():
-        screen.exhibits.append(exhibit)
+    _note(exhibit)
     with head or nullcontext():
         heading(exhibit.finding, exhibit.about, level=level, anchor=exhibit.question)
+
+
+def _note(exhibit: Exhibit) -> None:
+    """Note that the marks of an exhibit can be opened on the page."""
+    if screen := current_screen():
+        screen.exhibits.append(exhibit)

@@ -10,7 +10,7 @@ NOVEMBER = "as_at=2026-11"
 PAGES = {
     "/": "34 of 52 actions are live, 23 of them ongoing",
     "/timeline": "5 actions end next, in March 2027; 13 have ended",
-    "/workload": "Q3 2026-27 to 2029-30: Carbon Reduction Team peaks at 11",
+    "/workload": "2026-27 to 2029-30: Carbon Reduction Team peaks at 11",
     "/deadlines": "At most 2 deadlines of one team in a month ahead",
     "/partners": "District councils: asked by 12 teams, 13 from April 2027",
     "/team": "Carbon Reduction Team: 11 live, 10 from October 2027",
@@ -20,7 +20,7 @@ PAGES = {
 }
 # How many charts a page draws in a wide and in a narrow window.
 CHARTS = {"/": (3, 3), "/timeline": (2, 2), "/workload": (2, 2), "/deadlines": (2, 2)}
-CHARTS |= {"/partners": (5, 2), "/team": (2, 2)}
+CHARTS |= {"/partners": (4, 2), "/team": (2, 2)}
 SIDEWAYS = """() => [
     document.documentElement.scrollWidth - innerWidth,
     ...[...document.querySelectorAll('[data-testid="stMain"]')]

@@ -33,7 +33,7 @@ def on_paper(page):
         ("/actions", {"52 actions, 34 of them live": 52}),
         ("/actions?team=Special+Projects", {"2 actions, none of them live": 2}),
         ("/plan_data", {"Sources": 2, "Notes on the data": 82, "Names": 73, "Columns": 23}),
-        ("/workload", {"How much rests on how few": 20}),
+        ("/workload", {"Two periods, team by team": 23, "How much rests on how few": 20}),
     ],
 )
 def test_every_row_of_the_tables_of_a_page_is_on_paper(address, tables, page):

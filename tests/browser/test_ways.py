@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from netzero.analysis.between import two_periods, usual_pair
 from netzero.analysis.exhibit import Exhibit
-from netzero.analysis.workload import concentration, load, profile
+from netzero.analysis.workload import alone, concentration, load, profile
 from netzero.exports.sheet_words import sheet_names
 from netzero.exports.values import file_value, value_text
 from tests.at import published
@@ -96,6 +97,18 @@ def test_a_partner_is_looked_up_by_a_part_of_its_name_and_drives_the_page(page):
     expect(heading).to_be_visible()
 
 
+@pytest.mark.parametrize("viewport", [(390, 844)])
+def test_on_a_phone_a_tap_on_a_year_and_on_what_is_listed_opens_what_lies_behind(viewport, page):
+    open_page(page, f"/workload?{OCTOBER}")
+    page.get_by_role("button", name="Growth Service, 2026-27: 3 live, 1 deadline").click()
+    expect(drawer(page)).to_contain_text("Growth Service, 2026-27: 3 live, 1 deadline")
+    open_page(page, f"/workload?{OCTOBER}&mark=load|Growth+Service|Q4+2026-27")
+    expect(drawer(page)).to_contain_text("Growth Service, Q4 2026-27: 3 live, 1 deadline")
+    open_page(page, f"/partners?{OCTOBER}")
+    page.get_by_role("button", name="Growth Service: 1 live shared action").click()
+    expect(drawer(page)).to_contain_text("E4 Develop")
+
+
 def test_a_search_that_finds_nothing_offers_the_way_back(page):
     open_page(page, f"/timeline?{NOVEMBER}")
     page.get_by_role("searchbox", name="Search").fill("nothingholdsthis")
@@ -158,7 +171,9 @@ def test_a_file_holds_every_table_of_the_page_as_it_is_filtered_now(page):
     book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
     at = published(theme=("Transport",))
     # The team of the profile stays the one that stood there while the filter left no other.
-    exhibits = load(at), profile(at, team="Special Projects"), concentration(at)
+    both = dict(zip(("before", "after"), usual_pair(at), strict=True))
+    team = profile(at, team="Special Projects")
+    exhibits = load(at), team, concentration(at), two_periods(at, **both), alone(at)
     names = sheet_names(["Cover", *(exhibit.title for exhibit in exhibits)])
     assert book.sheetnames == names
     for name, exhibit in zip(names[1:], exhibits, strict=True):
