@@ -14,7 +14,7 @@ from netzero.ui.layout import side_by_side
 
 def show_page(at: PlanAt) -> None:
     head, arrange = st.columns([5, 1])
-    with arrange, st.popover("Arrange", width="stretch"):
+    with arrange, st.container(horizontal_alignment="right"), st.popover("Arrange"):
         group = choice("Group by", GROUPS, parameter=address.GROUP)
         sort = choice("Sort by", SORTS, parameter=address.SORT)
         ongoing = choice("Ongoing work", ONGOING_SHOWN, parameter=address.ONGOING)

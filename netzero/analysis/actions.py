@@ -31,7 +31,7 @@ def every_action(at: PlanAt) -> Exhibit:
         question="actions",
         title="Actions",
         finding=_finding(at),
-        counted=f"A row an action of {_tables(at)}",
+        counted=f"Every action in scope, of {_tables(at)}",
         table=_table(at),
         rule=RULE,
         picture=Rows("action", tuple(Spot((i,), f"{i} {title}", (i,)) for i, title in cells)),

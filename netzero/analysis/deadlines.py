@@ -12,7 +12,7 @@ from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.named import Named
 from netzero.analysis.pictures import COUNT, Cell, CellColumn, Cells, Columns, Series, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, capital, count_of, of_total
+from netzero.analysis.wording import agree, count_of, of_total
 from netzero.plan.months import (
     delivery_year,
     month_from_number,
@@ -235,8 +235,8 @@ def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
     most = int(counted.max())
     cells = np.argwhere(counted == most)
     if len(cells) > 1:
-        words = f"at most {count_of(most, 'deadline')} of one team in a month"
-        return f"All past; {words}" if past else f"{capital(words)} ahead"
+        words = f"over {count_of(most, 'deadline')} in a month"
+        return f"All past; no team had {words}" if past else f"Ahead, no team has {words}"
     team, month = at.leads.names[cells[0, 0]], month_at(int(months[cells[0, 1]])).name
     return _said_of_one(team, month, most, past=past)
 

@@ -38,7 +38,7 @@ def standing(at: PlanAt) -> Exhibit:
         question="standing",
         title="Where the plan stands",
         finding=_finding(at, counts),
-        counted=f"Actions by position: {count_of(at.size, 'action')}",
+        counted=_counted(at, counts),
         table=Table(("Position", "Actions"), tuple(counts.items()), (False, True)),
         rule=RULE,
         picture=Parts(tuple(_part(at, position) for position in counts)),
@@ -47,6 +47,12 @@ def standing(at: PlanAt) -> Exhibit:
             for position, size in counts.items()
         ),
     )
+
+
+def _counted(at: PlanAt, counts: dict[str, int]) -> str:
+    words = capital(count_of(at.size, "action"))
+    parts = [f"{size:,} {position}" for position, size in counts.items()]
+    return f"{words}: {listing(parts)}" if parts else words
 
 
 def _finding(at: PlanAt, counts: dict[str, int]) -> str:

@@ -139,7 +139,7 @@ def _counted(
         stands = "times" if held else "bars"
         words += f"; an action stands under each {group}, {len(each):,} {stands} in all"
     if held:
-        words += f"; {held:,} ongoing in one bar a {group}"
+        words += f"; {held:,} ongoing, in one bar for each {group}"
     undrawn = sum(lane.left is None for lane in lanes)
     return words + (f"; {undrawn:,} in words, for want of dates in these years" if undrawn else "")
 
@@ -220,12 +220,10 @@ def _moment(month: float) -> pd.Timestamp:
 def _words_beside(span: tuple[float, float], edges: tuple[int, int]) -> str:
     """Return what the drawn edges of a bar do not tell."""
     (first, last), (begin, end) = span, edges
-    words = [f"from {_label(first)}"] if -math.inf < first < begin else []
-    if math.isinf(last):
-        words.append("Ongoing")
-    elif last > end:
-        words.append(_label(last))
-    return ", ".join(words)
+    until = "Ongoing" if math.isinf(last) else _label(last)
+    if -math.inf < first < begin:
+        return f"{until}, from {_label(first)}"
+    return until if last > end else ""
 
 
 def _words_instead(span: tuple[float, float], kinds: tuple[str, str]) -> str:

@@ -63,11 +63,17 @@ def draw(picture: Cells, month: pd.Period, size: Size) -> Figure | None:
     ]
     figure["data"].append(_cells(picture, month, size, text=size.small if both else text))
     figure["layout"]["shapes"] += [_round_mine(row, *run) for row, run in _runs_of_mine(picture)]
-    if any(cell.deadlines for cell in picture.cells):
-        keys.add(figure, [Entry(f"{DIAMOND} deadlines")], room=room, size=size)
+    keys.add(figure, _key(picture), room=room, size=size)
     if dated:
         _mark_as_at(figure, picture.columns, month, size, each=each)
     return figure
+
+
+def _key(picture: Cells) -> list[Entry]:
+    """Return what the words in the cells mean."""
+    key = [Entry(f"{DIAMOND} deadlines")] if any(cell.deadlines for cell in picture.cells) else []
+    banded = len(picture.columns) > 1 and _follow(picture.columns)
+    return [*key, Entry("counts where they change")] if banded else key
 
 
 def _room_for_names(picture: Cells, size: Size, *, text: int) -> int:

@@ -76,7 +76,7 @@ class Form(Enum):
     """The forms of a figure on a page, by the width of the screen."""
 
     WIDE = Size(text=14, small=12, whole=1400, half=600, row=24, tallest=800)
-    MIDDLE = Size(text=14, small=12, whole=1100, half=600, row=24, tallest=560)
+    MIDDLE = Size(text=14, small=12, whole=1100, half=600, row=24, tallest=500)
     NARROW = Size(text=13, small=12, whole=340, half=340, row=26, tallest=560)
 
 

@@ -60,8 +60,8 @@ class CompressOnce:
         if zipped is None:
             answer = HeldAnswer(send, _is_worth_keeping)
             await self.app(scope, receive, answer.take)
-            if not answer.held:
-                return
+            if not answer.held or not answer.is_whole:
+                return  # what came of an answer whose reader left must not be kept for the others
             zipped = await to_thread.run_sync(_zipped, answer, encoding)
             with self.lock:
                 self.kept[key] = zipped

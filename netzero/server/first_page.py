@@ -39,7 +39,7 @@ class FirstPage:
             return
         answer = HeldAnswer(send, _is_page)
         await self.app(_plain(scope), receive, answer.take)
-        if answer.held:
+        if answer.held and answer.is_whole:
             lines = LINE + (AHEAD if scope["path"].strip("/") in WITH_CHARTS else "")
             await _page(answer, lines.encode())(scope, receive, send)
 

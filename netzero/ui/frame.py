@@ -103,9 +103,11 @@ def _screen() -> Screen:
 
 def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> None:
     asked = read_asked(plan, this_month=this_month())
-    at, window = view(plan, asked.month, asked.scope), told_window()
-    show_masthead(plan, page, form=window.form)
-    _show_bar(at, window)
+    at = view(plan, asked.month, asked.scope)
+    with st.container(gap=None):  # what tells the window draws nothing, and takes no room so
+        window = told_window()
+        show_masthead(plan, page, form=window.form)
+        _show_bar(at, window)
     notices = st.container()
     filters.show_chips(at, this_month=this_month())
     with screen_of(at, window, losses=losses) as screen:

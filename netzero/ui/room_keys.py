@@ -14,7 +14,7 @@ _LONGEST_NUMBER = 3
 
 def is_presenting() -> bool:
     """Return whether the address asks for the presenting view."""
-    return address.text_of(address.PRESENT) == "1"
+    return address.text_of(address.PRESENT) in ("1", "true")
 
 
 def start_presenting() -> None:

@@ -18,7 +18,7 @@ from netzero.ui.tables import TABLE_PAGE, table_html
 
 LIST_PAGE = 25
 GRID_PAGE = 1000
-GRID_HEIGHT = 640
+GRID_HEIGHT, GRID_ROW = 640, 35  # pixels; the height of a row is Streamlit's own
 PAPER_COLUMNS = 7
 LETTER_WIDE, MOST_WIDE = 7, 600
 
@@ -98,7 +98,8 @@ def grid_of_rows(exhibit: Exhibit) -> None:
         columns,
         key=grid,
         hide_index=True,
-        height=GRID_HEIGHT,
+        row_height=GRID_ROW,
+        height=min(GRID_HEIGHT, GRID_ROW * (len(shown) + 1) + 2),
         on_select=take,
         selection_mode=["single-row", "single-cell"],
         alt=exhibit.finding,

@@ -35,5 +35,5 @@ def test_the_finding_counts_the_live_ones_where_a_filter_does_not_decide_it(rows
 def test_the_published_actions():
     found = every_action(published())
     assert found.finding == "52 actions, 34 of them live"
-    assert found.counted == "A row an action of 2 published tables"
+    assert found.counted == "Every action in scope, of 2 published tables"
     assert len(found.table) == 52

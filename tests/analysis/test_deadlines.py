@@ -156,10 +156,10 @@ def test_deadlines_past_only_break_a_tie_ahead():
         # More fell together, but that is past.
         (["Oct-26", "Oct-26", "Dec-26"], "The only deadline ahead: Red Team, in December 2026"),
         (["Dec-26", "Dec-26", "Jan-27"], "Most at once ahead: Red Team, 2 in December 2026"),
-        (["Dec-26", "Jan-27"], "At most 1 deadline of one team in a month ahead"),
-        (["Dec-26"] * 2 + ["Jan-27"] * 2, "At most 2 deadlines of one team in a month ahead"),
+        (["Dec-26", "Jan-27"], "Ahead, no team has over 1 deadline in a month"),
+        (["Dec-26"] * 2 + ["Jan-27"] * 2, "Ahead, no team has over 2 deadlines in a month"),
         (["Oct-26", "Oct-26", "Sep-26"], "All past; Red Team had 2 in October 2026"),
-        (["Oct-26", "Sep-26"], "All past; at most 1 deadline of one team in a month"),
+        (["Oct-26", "Sep-26"], "All past; no team had over 1 deadline in a month"),
         (["Ongoing", "TBC"], "Nothing here has a planned end"),
     ],
 )
@@ -197,7 +197,7 @@ def test_a_chosen_team_comes_first_and_outlined_and_the_others_stay():
     found = deadline_grid(plan_at(*ROWS, team=("Blue Team",)))
     assert [row[0] for row in found.table.rows] == ["Blue Team", "Red Team"]
     assert {cell.row for cell in found.picture.cells if cell.mine} == {0}
-    assert found.finding == "At most 1 deadline of one team in a month ahead"
+    assert found.finding == "Ahead, no team has over 1 deadline in a month"
     assert found.counted == (
         "Planned ends by lead team and month: both actions; 1 other team stands below"
     )
@@ -208,7 +208,7 @@ def test_a_chosen_team_comes_first_and_outlined_and_the_others_stay():
 
 def test_the_published_grid():
     found = deadline_grid(published())
-    assert found.finding == "At most 2 deadlines of one team in a month ahead"
+    assert found.finding == "Ahead, no team has over 2 deadlines in a month"
     assert found.counted == (
         "Planned ends by lead team and month: 29 of 52 actions; "
         "a joint one counts under each of its leads, 39 in all; 8 more teams have none"

@@ -40,7 +40,10 @@ def test_what_a_position_filter_makes_true_by_itself_is_not_said(position, findi
 def test_the_published_standing_in_november_2026():
     found = standing(published())
     assert found.finding == "34 of 52 actions are live, 23 of them ongoing"
-    assert found.about == ("Actions by position: 52 actions. Whole plan, as at Nov 2026")
+    assert found.about == (
+        "52 actions: 11 in delivery, 23 ongoing, 5 not started and 13 ended. "
+        "Whole plan, as at Nov 2026"
+    )
     assert found.table.rows == (
         ("in delivery", 11), ("ongoing", 23), ("not started", 5), ("ended", 13),
     )  # fmt: skip

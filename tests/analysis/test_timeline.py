@@ -33,9 +33,9 @@ def lane_of(dates):
         ("Ongoing | Mar-26", LEFT, "2026-04-01", True, False, ""),
         ("Apr-26 | Ongoing", "2026-04-01", RIGHT, False, True, "Ongoing"),
         ("Ongoing | Ongoing", LEFT, RIGHT, True, True, "Ongoing"),
-        ("Mar-25 | Mar-26", LEFT, "2026-04-01", True, False, "from Mar 2025"),
+        ("Mar-25 | Mar-26", LEFT, "2026-04-01", True, False, "Mar 2026, from Mar 2025"),
         ("Apr-26 | Apr-27", "2026-04-01", RIGHT, False, True, "Apr 2027"),
-        ("Mar-25 | Ongoing", LEFT, RIGHT, True, True, "from Mar 2025, Ongoing"),
+        ("Mar-25 | Ongoing", LEFT, RIGHT, True, True, "Ongoing, from Mar 2025"),
     ],
 )
 def test_a_bar_runs_from_its_first_day_to_its_last_and_says_how_far_it_runs_past_an_edge(
@@ -130,7 +130,7 @@ def test_the_published_arrows_and_their_words():
     # 24 starts "Ongoing" and LCC.3; 23 ends "Ongoing" and E4.
     assert (sum(x.enters for x in lanes), sum(x.leaves for x in lanes)) == (25, 24)
     said = {lane.label: lane.words for lane in lanes if lane.words not in ("", "Ongoing")}
-    assert said == {"E4": "Dec 2031", "LCC.3": "from Apr 2024"}
+    assert said == {"E4": "Dec 2031", "LCC.3": "May 2025, from Apr 2024"}
 
 
 # --- The finding
@@ -231,7 +231,7 @@ def test_ongoing_work_of_a_group_is_its_first_bar_and_leads_to_all_of_it():
         ("A1", "ended"),
         ("A4", "not started"),
     ]
-    assert found.counted.endswith("; 2 ongoing in one bar a theme")
+    assert found.counted.endswith("; 2 ongoing, in one bar for each theme")
     assert len(found.table) == 4
 
 

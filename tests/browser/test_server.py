@@ -3,11 +3,14 @@
 import gzip
 import http.client
 import re
+import socket
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import brotli
 import pytest
+import streamlit
 from playwright.sync_api import expect
 
 from netzero.ui import assets
@@ -47,6 +50,20 @@ def test_files_of_streamlit_are_sent_compressed_to_keep_and_not_sent_again(serve
     again, kept, nothing = fetch(server, f"/{script}", **{"If-None-Match": headers["etag"]})
     assert (again, nothing, kept["etag"]) == (304, b"", headers["etag"])
     assert "content-encoding" not in fetch(server, f"/{script}", Range="bytes=0-9")[1]
+
+
+def test_a_reader_who_leaves_at_once_spoils_no_file_for_the_next(server):
+    scripts = sorted((Path(streamlit.__file__).parent / "static/static/js").glob("V*.js"))
+    assert len(scripts) > 2
+    for script in scripts:
+        connection = socket.create_connection(("127.0.0.1", urlsplit(server.url).port))
+        asked = f"GET /static/js/{script.name} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\n\r\n"
+        connection.sendall(asked.encode())
+        connection.close()
+    for script in scripts:
+        _, headers, body = fetch(server, f"/static/js/{script.name}")
+        whole = brotli.decompress(body) if "content-encoding" in headers else body
+        assert whole == script.read_bytes()
 
 
 def test_the_files_of_the_app_are_sent_the_same_way(server):

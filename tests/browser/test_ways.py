@@ -242,19 +242,3 @@ def test_the_month_is_stepped_and_goes_along_to_other_pages(page):
     page.get_by_role("button", name="As at: Jun 2027").click()
     expect(page.get_by_text(re.compile("^As at: "))).to_have_count(0)
     expect(page).not_to_have_url(re.compile("as_at"))
-
-
-def test_what_changed_since_is_two_clicks_from_the_overview_and_goes_along(page):
-    open_page(page, f"/?{NOVEMBER}")
-    earlier = page.get_by_role("combobox", name="Changed since")
-    earlier.scroll_into_view_if_needed()
-    wait_until_drawn(page)  # a list closes while the page scrolls
-    earlier.click()
-    page.get_by_role("listbox").get_by_role("option", name="May 2026").click()
-    said = page.get_by_role("heading", name="1 action started and none ended since May 2026")
-    expect(said).to_be_visible()
-    expect(page).to_have_url(re.compile("since=2026-05"))
-    wait_until_drawn(page)
-    assert violations(page) == []
-    page.get_by_role("button", name=re.compile("^LCC.9 .* started in September 2026")).click()
-    expect(drawer(page)).to_contain_text("Commissioning Support Unit")

@@ -28,17 +28,17 @@ WHOLE = {
     ],
     "timeline": [
         "5 actions end next, in March 2027; 13 have ended",
-        "52 actions by theme, then deadline; 23 ongoing in one bar a theme. Whole plan, as at",
+        "52 actions by theme, then deadline; 23 ongoing, in one bar for each theme. Whole",
         "34 of 52 actions are live during 2026-27",
     ],
     "workload": [
-        "Q3 2026-27 to 2029-30: Carbon Reduction Team peaks at 11",
+        "Ahead, to 2029-30: Carbon Reduction Team peaks at 11",
         "Carbon Reduction Team: 11 live, 10 from October 2027",
         "2 teams lead 17 of 34 live actions",
         "of 34 live actions have one lead team",
     ],
     "deadlines": [
-        "At most 2 deadlines of one team in a month ahead",
+        "Ahead, no team has over 2 deadlines in a month",
         "Carbon Reduction Team: 2 deadlines together in March 2027",
         "The first of 4 sets ahead; 3 have passed",
         "7 actions end by October 2027",

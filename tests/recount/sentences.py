@@ -203,8 +203,8 @@ def deadline_grid(here: Here) -> str:
     most = max((ahead or cells).values())
     places = [cell for cell, number in (ahead or cells).items() if number == most]
     if len(places) > 1:
-        words = f"at most {count(most, 'deadline')} of one team in a month"
-        return f"{opened(words)} ahead" if ahead else f"All past; {words}"
+        words = f"over {count(most, 'deadline')} in a month"
+        return f"Ahead, no team has {words}" if ahead else f"All past; no team had {words}"
     team, month = places[0]
     if ahead:
         if most == 1:
@@ -376,6 +376,8 @@ def load(here: Here, *, grain: str = "quarter", ongoing: bool = True) -> str:
     when = counted[0].words
     if len(counted) > 1:
         when = stretch_of(counted[0].words, counted[-1].words)
+        if counted[0].first <= here.month <= counted[0].last:
+            when = f"Ahead, to {counted[-1].words.removeprefix('Q4 ')}"
     held = [record for record in here.records if ongoing or record.has_deadline]
     peaks = {
         team: max(

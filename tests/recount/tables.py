@@ -93,9 +93,8 @@ def standing(here: Here, exhibit: Exhibit) -> Iterator[str]:
     yield from differs("table", counts, dict(exhibit.table.rows))
     assert isinstance(exhibit.picture, Parts)
     yield from differs("parts", counts, {part.name: part.value for part in exhibit.picture.parts})
-    yield from says(
-        exhibit, [f"Actions by position: {sentences.count(len(here.records), 'action')}"]
-    )
+    positions = [f"{size} {name}" for name, size in counts.items()]
+    yield from says(exhibit, [sentences.count(len(here.records), "action"), *positions])
     for name, size in counts.items():
         words = sentences.STANDING[name][size > 1]
         titles = [r.title for r in here.records if r.position(here.month) == name]
@@ -222,7 +221,7 @@ def timeline_folded(here: Here, exhibit: Exhibit) -> Iterator[str]:
     got = {lane.group: lane.holds for lane in exhibit.picture.lanes if lane.holds}
     yield from differs("ongoing", dict(Counter(record.theme for record in held)), got)
     if held:
-        yield from says(exhibit, [f"; {len(held)} ongoing in one bar a theme"])
+        yield from says(exhibit, [f"; {len(held)} ongoing, in one bar for each theme"])
 
 
 def timeline_by_team(here: Here, exhibit: Exhibit) -> Iterator[str]:
@@ -299,7 +298,16 @@ def load(
             yield f"{cell.spot.words}: {len(cell.spot.action_ids)} actions behind it"
     left = sum(not record.has_deadline for record in here.records)
     words = f"{left} without a planned end {sentences.verb(left, 'is', 'are')} left out"
-    yield from says(exhibit, [total(here), words if left and not ongoing else ""])
+    ahead = [period for period in shown if period.last >= here.month] or shown
+    alls = [sum(r.live_between(period.first, period.last) for r in held) for period in ahead]
+    most, first = max(alls), ahead[alls.index(max(alls))].words
+    peak = f"all together at most {most}, {'first ' if alls.count(most) > 1 else ''}in {first}"
+    wanted = [
+        total(here),
+        words if left and not ongoing else "",
+        peak if len(teams) > 1 and most else "",
+    ]
+    yield from says(exhibit, wanted)
 
 
 def two_periods(here: Here, exhibit: Exhibit) -> Iterator[str]:
