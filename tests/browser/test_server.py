@@ -53,7 +53,7 @@ def test_files_of_streamlit_are_sent_compressed_to_keep_and_not_sent_again(serve
 
 
 def test_a_reader_who_leaves_at_once_spoils_no_file_for_the_next(server):
-    scripts = sorted((Path(streamlit.__file__).parent / "static/static/js").glob("V*.js"))
+    scripts = sorted((Path(streamlit.__file__).parent / "static/static/js").glob("*Diagram-*.js"))
     assert len(scripts) > 2
     for script in scripts:
         connection = socket.create_connection(("127.0.0.1", urlsplit(server.url).port))
