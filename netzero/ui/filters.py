@@ -37,7 +37,7 @@ def show_filters(plan: Plan, scope: Scope, *, form: Form) -> None:
 def show_count(at: PlanAt) -> None:
     """Say how much is in scope."""
     counted = f"<strong>{at.size:,} of {len(at.plan.actions):,}</strong> actions"
-    st.html(f'<p class="nz-count" role="status">{counted}</p>', width="content")
+    st.html(f'<p class="nz-count">{counted}</p>', width="content")
 
 
 def show_link(at: PlanAt) -> None:

@@ -106,7 +106,7 @@ def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> 
     at = view(plan, asked.month, asked.scope)
     with st.container(gap=None):  # what tells the window draws nothing, and takes no room so
         window = told_window()
-        show_masthead(plan, page, form=window.form)
+        show_masthead(at, page, form=window.form)
         _show_bar(at, window)
     notices = st.container()
     filters.show_chips(at, this_month=this_month())

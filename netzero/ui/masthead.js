@@ -1,4 +1,5 @@
-function draw(head, { name, about, pages, menu }) {
+function draw(head, { name, about, pages, menu, said }) {
+  head.nextElementSibling.textContent = said
   const held = head.contains(document.activeElement) ? document.activeElement.textContent : null
   const links = element("nav")
   links.setAttribute("aria-label", "Pages")

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 from streamlit.navigation.page import StreamlitPage
 
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.wording import of_total
 from netzero.charts.theme import Form
 from netzero.plan import Plan
 from netzero.ui import address
@@ -13,14 +15,21 @@ from netzero.ui.names import follow
 from netzero.ui.places import FIRST, TITLES
 
 NAME = "Net zero delivery"
-_masthead = redrawn("masthead", html='<div class="nz-masthead" data-redrawn></div>')
+_masthead = redrawn(
+    "masthead",
+    html='<div class="nz-masthead" data-redrawn></div><p class="nz-said" role="status"></p>',
+)
 
 
-def show_masthead(plan: Plan, page: StreamlitPage, *, form: Form) -> None:
-    """Name the plan, its publisher and years, and link to every page, which keep the filters."""
+def show_masthead(at: PlanAt, page: StreamlitPage, *, form: Form) -> None:
+    """Name the plan, its publisher and years, and link to every page, which keep the filters.
+
+    What is in scope now is said to those who listen, by one live region that stays.
+    """
     content = {
         "name": NAME,
-        "about": _about(plan),
+        "about": _about(at.plan),
+        "said": f"{page.title}: {_said(at)}",
         "pages": list(_links(page)),
         "menu": form is Form.NARROW,
     }
@@ -32,6 +41,11 @@ def _links(here: StreamlitPage) -> Iterator[dict[str, object]]:
     for name, title in TITLES.items():
         href = f"{'./' if name == FIRST else name}{'?' if query else ''}{query}"
         yield {"name": name, "title": title, "href": href, "here": title == here.title}
+
+
+def _said(at: PlanAt) -> str:
+    words = of_total(at.size, len(at.plan.actions), "action")
+    return f"{words}. {at.scope}, {at.when}"
 
 
 def _about(plan: Plan) -> str:
