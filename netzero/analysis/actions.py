@@ -1,5 +1,7 @@
 """Every action as published, with where it stands."""
 
+import numpy as np
+
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.pictures import Rows, Spot
 from netzero.analysis.plan_at import PlanAt
@@ -34,8 +36,21 @@ def every_action(at: PlanAt) -> Exhibit:
         counted=f"Every action in scope, of {_tables(at)}",
         table=_table(at),
         rule=RULE,
-        picture=Rows("action", tuple(Spot((i,), f"{i} {title}", (i,)) for i, title in cells)),
+        picture=Rows(
+            "action",
+            tuple(Spot((i,), f"{i} {title}", (i,)) for i, title in cells),
+            ranks={
+                HEADINGS["start_published"]: _ranks(at.first[at.kept]),
+                HEADINGS["end_published"]: _ranks(at.last[at.kept]),
+            },
+        ),
     )
+
+
+def _ranks(months: np.ndarray) -> list[float]:
+    """Return months as they follow each other; what is not given comes last, as "Ongoing" does."""
+    ranks: list[float] = np.nan_to_num(months, nan=np.inf, posinf=np.inf, neginf=-np.inf).tolist()
+    return ranks
 
 
 def _table(at: PlanAt) -> Table:

@@ -4,8 +4,8 @@ A picture knows nothing of colours, pixels or screens: whoever draws it decides 
 is a position of ``positions.POSITIONS`` or ``COUNT``, and stands for one colour everywhere.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -184,10 +184,14 @@ class Cells:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table that is its own picture; a spot a row, or none where rows lead nowhere."""
+    """A table that is its own picture; a spot a row, or none where rows lead nowhere.
+
+    ``ranks`` say for a column how its rows follow each other where their words do not say it.
+    """
 
     noun: str
     row_spots: Sequence[Spot] = ()
+    ranks: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""

@@ -49,6 +49,7 @@ WITHIN = Parameter("within", int, 3, "deadlines")
 LANES = Parameter("lanes", str, page="deadlines")
 ONCE = Parameter("once", bool, False, "partners")
 FOCUS = Parameter("focus", str, page="partners")
+BY = Parameter("by", str, "", "actions")
 ORDER = Parameter("slides", str, "", "briefing")
 PRESENT = Parameter("present", bool, False, "briefing")
 SLIDE = Parameter("slide", int, 1, "briefing")
@@ -58,7 +59,7 @@ FIND = Parameter("find", bool, False, "briefing")
 PARAMETERS = (
     PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, SINCE, ACTION, MARK,
     GROUP, SORT, ONGOING, PERIOD, FROM_YEAR, TIME_BOUND, BEFORE, AFTER, PROFILE, WITHIN, LANES,
-    ONCE, FOCUS, ORDER, PRESENT, SLIDE, SPEAKER, FIND,
+    ONCE, FOCUS, BY, ORDER, PRESENT, SLIDE, SPEAKER, FIND,
 )  # fmt: skip
 
 

@@ -13,8 +13,9 @@ from netzero.charts.theme import Form
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.chart import show_chart
+from netzero.ui.grid import show_rows
 from netzero.ui.marks import open_named
-from netzero.ui.rows import grid_of_rows, list_rows
+from netzero.ui.rows import list_rows
 from netzero.ui.screen import current_form, current_screen
 from netzero.ui.tables import search_table, show_table
 from netzero.ui.text import contents, heading, list_html
@@ -73,13 +74,11 @@ def show_list(
     list_rows(exhibit, beside=beside, folded=folded)
 
 
-def show_grid(exhibit: Exhibit, *, level: int = 2) -> None:
-    """Show an exhibit of rows as a grid, and on request as a list, which needs no pointer."""
+def show_grid(exhibit: Exhibit, *, columns: Sequence[str], level: int = 2) -> None:
+    """Show ``columns`` of an exhibit of rows as a table whose rows open, to be sorted."""
     _announce(exhibit, level=level)
-    grid_of_rows(exhibit)
-    with st.expander("Open one from a list", on_change="rerun", key="open-list") as opened:
-        if opened.open:
-            list_rows(exhibit)
+    if isinstance(exhibit.picture, Rows) and len(exhibit.table):
+        show_rows(exhibit, exhibit.picture, columns=columns)
 
 
 def show_names(exhibit: Exhibit, *, label: str, columns: Sequence[str], apart: str) -> None:

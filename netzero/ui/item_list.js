@@ -26,13 +26,6 @@ function said(about) {
   return line
 }
 
-function link({ text, way, href }) {
-  const found = element("a", text, "nz-way")
-  found.href = href
-  found.dataset.way = JSON.stringify(way)
-  return found
-}
-
 // Each is named after what it changes, as there are several of each.
 function ways(list, names, steps, whose) {
   const group = element("div", "", "nz-steps")

@@ -3,7 +3,7 @@ function draw(head, { name, about, pages, menu, said }) {
   const held = head.contains(document.activeElement) ? document.activeElement.textContent : null
   const links = element("nav")
   links.setAttribute("aria-label", "Pages")
-  links.append(...pages.map(page => link(head, page)))
+  links.append(...pages.map(page => way(head, page)))
   const title = element("p", "", "nz-name")
   title.append(element("strong", name), " ", about)
   head.replaceChildren(title, menu ? folded(pages, links) : links)
@@ -22,7 +22,7 @@ function folded(pages, links) {
   return menu
 }
 
-function link(head, { name, title, href, here }) {
+function way(head, { name, title, href, here }) {
   const found = element("a", title)
   found.href = href
   found.dataset.way = JSON.stringify([name])

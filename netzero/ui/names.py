@@ -6,11 +6,13 @@ it anew (``masthead.js``).
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from netzero.analysis.exhibit import Value
-from netzero.analysis.named import PARTNER, TEAM, leads_of, partners_of
+from netzero.analysis.named import PARTNER, TEAM
 from netzero.exports.values import value_text
+from netzero.plan import Plan
 from netzero.ui import address
 from netzero.ui.jumps import go_to
 from netzero.ui.screen import current_screen
@@ -36,16 +38,18 @@ def follow(way: Sequence[str]) -> None:
 def linked(cell: Value, *, column: str = "") -> list[Part]:
     """Return a cell as it is read, its names as links: texts, and a link's text, way and address.
 
+    A text of several names is as published; what is no name of the plan's in it stays a text.
+
     A name that is both a team's and a partner's is taken for what the heading of the column says.
     """
     if not isinstance(cell, (tuple, str)) or column in _NO_NAMES:
         return [value_text(cell)]
-    names = (cell,) if isinstance(cell, str) else cell
+    names = cell.split(BETWEEN) if isinstance(cell, str) else cell
     parts: list[Part] = []
-    for name in names:
+    for text in names:
         parts += [BETWEEN] * bool(parts)
-        side = _side_of(name, column)
-        parts.append(link_of(name, side) if side else name)
+        side, name = _who_is(text, column)
+        parts.append(link_of(name, side, text=text) if side else text)
     return parts
 
 
@@ -69,10 +73,21 @@ def _html(part: Part) -> str:
     return f'<a class="nz-way" href="{href}" data-way="{way}">{text}</a>'
 
 
-def _side_of(name: str, column: str) -> str:
-    """Return on which side the plan on the screen has a name; blank where it has none."""
+def _who_is(text: str, column: str) -> tuple[str, str]:
+    """Return the side and the name that a text means in the plan on the screen; blanks if none."""
     if not (screen := current_screen()):
-        return ""
-    held = {TEAM: leads_of(screen.at.plan), PARTNER: partners_of(screen.at.plan)}
-    sides = reversed(held) if "artner" in column else iter(held)
-    return next((side for side in sides if name in held[side].names), "")
+        return "", ""
+    known = _known(screen.at.plan)
+    sides = (PARTNER, TEAM) if "artner" in column else (TEAM, PARTNER)
+    return next(((side, known[side][text]) for side in sides if text in known[side]), ("", ""))
+
+
+@lru_cache(maxsize=8)
+def _known(plan: Plan) -> dict[str, dict[str, str]]:
+    """Return the names of each side of a plan, under themselves and under how they were printed."""
+    held = {TEAM: (plan.assignments, "lead"), PARTNER: (plan.partnerships, "partner")}
+    return {
+        side: dict(zip(named["published"], named[column], strict=True))
+        | dict(zip(named[column], named[column], strict=True))
+        for side, (named, column) in held.items()
+    }

@@ -16,3 +16,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
 function element(name, text = "", className = "") {
   return Object.assign(document.createElement(name), { textContent: text, className })
 }
+
+// What masthead.js follows.
+function link({ text, way, href }) {
+  const found = element("a", text, "nz-way")
+  found.href = href
+  found.dataset.way = JSON.stringify(way)
+  return found
+}

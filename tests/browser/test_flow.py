@@ -80,23 +80,23 @@ def test_a_filter_survives_a_page_change_and_a_reload_and_leaves_by_its_chip(pag
     expect(page).to_have_url(re.compile(r"/workload\?.*team=Special"))
     page.reload()
     wait_until_drawn(page)
-    expect(page.get_by_text("2 of 52 actions")).to_be_visible()
+    expect(page.get_by_text("2 of 52 actions", exact=True)).to_be_visible()
     page.get_by_role("button", name="Team: Special Projects").click()
-    expect(page.get_by_text("13 of 52 actions")).to_be_visible()
+    expect(page.get_by_text("13 of 52 actions", exact=True)).to_be_visible()
     page.get_by_role("button", name="Theme all").click()
     expect(page.get_by_role("combobox", name="Theme")).to_be_visible()
     wait_until_drawn(page)
     assert violations(page) == []
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Clear all").click()
-    expect(page.get_by_text("52 of 52 actions")).to_be_visible()
+    expect(page.get_by_text("52 of 52 actions", exact=True)).to_be_visible()
 
 
 def test_a_value_that_does_not_exist_is_named_and_leaves_the_link(page):
     open_page(page, "/timeline?team=Nobody&team=Special+Projects&as_at=soon&mark=load|x")
     expect(page.get_by_text("this plan has none of it")).to_contain_text("team “Nobody”")
     expect(page.get_by_text("nothing here is called so")).to_be_visible()
-    expect(page.get_by_text("2 of 52 actions")).to_be_visible()
+    expect(page.get_by_text("2 of 52 actions", exact=True)).to_be_visible()
     expect(page).not_to_have_url(re.compile("Nobody|soon"))
     assert violations(page) == []
 

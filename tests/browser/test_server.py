@@ -121,7 +121,7 @@ def test_a_cold_link_is_the_whole_frame_in_one_run_and_a_slide_stays_through_a_r
         expect(page.locator(".nz-chart svg.main-svg").first).to_be_visible()
         assert page.locator(".nz-chart").count() == 2
         expect(page.get_by_role("link", name="Plan data")).to_be_visible()
-        expect(page.get_by_text("2 of 52 actions")).to_be_visible()
+        expect(page.get_by_text("2 of 52 actions", exact=True)).to_be_visible()
         expect(page.get_by_role("searchbox", name="Search")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert len(sent) == 1  # the run that opens the page, and none for the window

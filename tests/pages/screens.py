@@ -74,6 +74,13 @@ def about_of(item: dict[str, Any]) -> str:
     return "".join(part if isinstance(part, str) else part["text"] for part in item["about"])
 
 
+def grid(app: AppTest, question: str) -> dict[str, Any]:
+    """Return a table whose rows open as it is sent to the browser."""
+    found = next(each for each in _components(app) if each.key == f"{question}-grid")
+    sent: dict[str, Any] = json.loads(found.proto.bytes)
+    return sent
+
+
 def opened(app: AppTest, name: str = "behind") -> list[str]:
     """Return the ids of the actions that a list offers to open; that of the drawer by default."""
     return [item["names"][0] for item in items(app, name)]

@@ -7,11 +7,14 @@ import pytest
 from tests.pages.screens import (
     FILTERED,
     PAGES,
+    drawers,
+    grid,
     headings,
     items,
     missing,
     open_page,
     opened,
+    pick_in,
     pick_item,
     words,
 )
@@ -155,15 +158,23 @@ def test_partners_offers_no_empty_sheet_for_a_plan_that_names_none():
     assert len(app.get("download_button")) == 0
 
 
-def test_the_actions_are_listed_on_request_for_whoever_has_no_pointer():
-    app = open_page("actions", team="Special Projects")
-    assert app.get("arrow_data_frame") or app.dataframe
-    app.session_state["open-list"] = True
-    app.run()
-    assert [item["words"] for item in items(app, "actions")] == [
-        "T7 Deliver the LEVI pilot, up to 80 charge points",
-        "T8 Support FLEX-D solar charging hubs; seek funding",
-    ]
+def test_the_actions_are_sorted_by_any_column_dates_by_their_month_and_a_row_opens():
+    app = open_page("actions", team="Growth Service")
+    assert [row["names"] for row in grid(app, "actions")["rows"]] == [
+        ["E1"], ["E2"], ["E4"], ["E5"], ["E7"],
+    ]  # fmt: skip
+    pick_in(app, "actions-grid", "sort", "End")
+    assert app.query_params["by"] == "End"
+    found = grid(app, "actions")
+    assert [row["names"][0] for row in found["rows"]] == ["E5", "E1", "E2", "E4", "E7"]
+    pick_in(app, "actions-grid", "sort", "End")
+    found = grid(app, "actions")
+    assert (found["by"], found["down"]) == ("End", True)
+    assert [row["names"][0] for row in found["rows"]] == ["E7", "E4", "E1", "E2", "E5"]
+    lead = found["rows"][1]["cells"][found["columns"].index("Leads")]
+    assert [part["way"] for part in lead] == [["team", "Growth Service"]]
+    pick_in(app, "actions-grid", "E4")
+    assert drawers(app) == ["E4 Develop a regenerative tourism destination plan"]
 
 
 def test_another_team_that_is_chosen_on_the_sheet_becomes_the_filter():

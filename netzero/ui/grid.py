@@ -1,0 +1,79 @@
+"""Rows as one table, of which each opens what lies behind it, in the order of any column."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from netzero.analysis.exhibit import Exhibit, Table
+from netzero.analysis.pictures import Rows, Spot
+from netzero.exports.values import value_text
+from netzero.ui import address
+from netzero.ui.component import packed, redrawn, show_component
+from netzero.ui.marks import open_named
+from netzero.ui.names import linked
+from netzero.ui.paging import chosen_page
+
+PAGE, WIDEST = 200, 30
+DOWN = "-"  # before the column in the address where its last comes first
+_HTML = '<div class="nz-scroll" tabindex="0" role="region" data-redrawn></div>'
+_grid = redrawn("grid", html=_HTML)
+
+
+def show_rows(exhibit: Exhibit, picture: Rows, *, columns: Sequence[str]) -> None:
+    """Show the rows of an exhibit and its picture with ``columns`` of the table, a page at a time.
+
+    A press on a row opens it, one on a heading sorts by it, and a second the other way round.
+    """
+    table = exhibit.table
+    column, down = _sorted_by(columns)
+    places = _order(table, picture, column, down=down)
+    page = chosen_page(len(places), size=PAGE, key=f"{exhibit.question}-page")
+    content = {
+        "caption": exhibit.finding,
+        "columns": columns,
+        "letters": [_letters(table, places[page], column) for column in columns],
+        "by": column,
+        "down": down,
+        "rows": [_row(table, picture.row_spots[place], place, columns) for place in places[page]],
+    }
+    show_component(
+        _grid, packed(content), key=f"{exhibit.question}-grid", on_pick=partial(_take, exhibit)
+    )
+
+
+def _row(table: Table, spot: Spot, place: int, columns: Sequence[str]) -> dict[str, object]:
+    held = dict(zip(table.columns, table.rows[place], strict=True))
+    return {"names": spot.names, "cells": [linked(held[name], column=name) for name in columns]}
+
+
+def _letters(table: Table, places: Sequence[int], column: str) -> int:
+    """Return how many letters a column is wide at least: its longest cell, or ``WIDEST``."""
+    at = table.columns.index(column)
+    return min(WIDEST, max(len(value_text(table.rows[place][at])) for place in places))
+
+
+def _take(exhibit: Exhibit, picked: Sequence[str]) -> None:
+    """Sort by the column that was pressed, or open the row."""
+    if len(picked) == 1:
+        open_named(exhibit, picked)
+        return
+    _, column = picked
+    again = address.text_of(address.BY) == column
+    address.put(address.BY, f"{DOWN}{column}" if again else column)
+
+
+def _sorted_by(columns: Sequence[str]) -> tuple[str, bool]:
+    """Return the column that the address sorts by, blank where it names none, and whether down."""
+    asked = address.text_of(address.BY)
+    column = asked.removeprefix(DOWN)
+    return (column, asked.startswith(DOWN)) if column in columns else ("", False)
+
+
+def _order(table: Table, picture: Rows, column: str, *, down: bool) -> list[int]:
+    """Return the places of the rows in the order of a column: as it is ranked, or by its words."""
+    places = list(range(len(table)))
+    if not column:
+        return places
+    at = table.columns.index(column)
+    words = (value_text(row[at]).casefold() for row in table.rows)
+    ranks: Sequence[float | str] = picture.ranks.get(column) or list(words)
+    return sorted(places, key=ranks.__getitem__, reverse=down)
