@@ -200,7 +200,7 @@ def _add_heads(figure: Figure, heads: Heads, size: Size, *, lift: int) -> None:
             yanchor="bottom", yshift=lift + heads.high,
         )  # fmt: skip
         if first:
-            figure["layout"]["shapes"].append(axis.upright(first - 0.5, colour=palette.QUIET_INK))
+            figure["layout"]["shapes"].append(axis.upright(first - 0.5, colour=palette.RULE))
 
 
 # --- The as-at month
