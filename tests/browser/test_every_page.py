@@ -31,6 +31,13 @@ SIZES = """() => [...document.querySelectorAll('.nz-chart svg text')]
     .map(text => parseFloat(getComputedStyle(text).fontSize))"""
 
 
+SMALL = """() => [...document.querySelectorAll('main button, main a, main select, main summary')]
+    .filter(part => part.checkVisibility() && !part.closest('p'))
+    .map(part => [part.textContent, part.getBoundingClientRect()])
+    .filter(([, box]) => box.width && Math.min(box.width, box.height) < 23.5)
+    .map(([words, box]) => `${words} ${box.width} by ${box.height}`)"""
+
+
 @pytest.mark.parametrize("viewport", [(1366, 768), (390, 844), (320, 640)])
 @pytest.mark.parametrize(("address", "finding"), PAGES.items())
 def test_a_page_is_whole_at_a_width(address, finding, viewport, page, recording):
@@ -43,4 +50,5 @@ def test_a_page_is_whole_at_a_width(address, finding, viewport, page, recording)
     assert violations(page) == []
     assert set(page.evaluate(SIDEWAYS)) == {0}
     assert min(page.evaluate(SIZES), default=12) >= 12
+    assert page.evaluate(SMALL) == []
     expect(page.get_by_test_id("stException")).to_have_count(0)

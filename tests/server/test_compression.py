@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 
 from starlette.types import Message, Receive, Scope, Send
 
@@ -46,7 +47,8 @@ def asked(app: CompressOnce) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(dict(SCOPE), receive, send))
+    with ThreadPoolExecutor(1) as thread:  # of its own: a browser's test may run a loop in this one
+        thread.submit(asyncio.run, app(dict(SCOPE), receive, send)).result()
     return sent
 
 
