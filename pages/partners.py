@@ -27,11 +27,13 @@ def show_page(at: PlanAt) -> None:
 
     left, right = side_by_side()
     with left:
-        options = [*names, *teams_in(at)] if names else []
+        teams = [team for team in teams_in(at) if team not in names]
+        options = [*names, *teams] if names else []
         first = next(iter(names_in(when, "Partner")), "")
         focus = one_of("Look at", options, parameter=address.FOCUS, default=first)
         show(answer(network, at, focus=focus))
-        show(answer(demand, at, partner=focus if focus in names else ""))
+        if focus in names:
+            show(answer(demand, at, partner=focus))
     with right:
         show_names(asked, label="Find a partner", columns=BESIDE, apart="internal")
     who, by_kind = answer(matrix, at, once=once), answer(kinds, at)

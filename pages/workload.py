@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netzero.analysis.between import two_periods
-from netzero.analysis.periods import GRAINS, YEAR
+from netzero.analysis.periods import YEAR
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.since import teams_since
 from netzero.analysis.workload import alone, concentration, load, profile
@@ -17,7 +17,7 @@ from netzero.ui.layout import side_by_side
 def show_page(at: PlanAt) -> None:
     head = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        grain = choices.choice("Period", GRAINS, parameter=address.PERIOD)
+        grain = choices.grain()
         first = choices.first_year(at, grain)
         time_bound = choices.switch("Leave out ongoing work", parameter=address.TIME_BOUND)
     live = answer(load, at, grain=grain, first_year=first, ongoing=not time_bound)

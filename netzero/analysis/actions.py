@@ -40,6 +40,8 @@ def every_action(at: PlanAt) -> Exhibit:
             "action",
             tuple(Spot((i,), f"{i} {title}", (i,)) for i, title in cells),
             ranks={
+                HEADINGS["action_id"]: range(at.size),
+                HEADINGS["position"]: at.positions[at.kept].tolist(),
                 HEADINGS["start_published"]: _ranks(at.first[at.kept]),
                 HEADINGS["end_published"]: _ranks(at.last[at.kept]),
             },
@@ -48,7 +50,10 @@ def every_action(at: PlanAt) -> Exhibit:
 
 
 def _ranks(months: np.ndarray) -> list[float]:
-    """Return months as they follow each other; what is not given comes last, as "Ongoing" does."""
+    """Return months as they follow each other; what is not given comes last.
+
+    "Ongoing" comes first as a start, and as an end after every month.
+    """
     ranks: list[float] = np.nan_to_num(months, nan=np.inf, posinf=np.inf, neginf=-np.inf).tolist()
     return ranks
 

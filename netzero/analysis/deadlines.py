@@ -235,20 +235,38 @@ def _grid_finding(at: PlanAt, sizes: np.ndarray, months: np.ndarray) -> str:
     most = int(counted.max())
     cells = np.argwhere(counted == most)
     if len(cells) > 1:
-        words = f"over {count_of(most, 'deadline')} in a month"
-        return f"All past; no team had {words}" if past else f"Ahead, no team has {words}"
+        return _said_of_several(at, most, past=past)
     team, month = at.leads.names[cells[0, 0]], month_at(int(months[cells[0, 1]])).name
-    return _said_of_one(team, month, most, past=past)
+    return _said_of_one(at, team, month, most, past=past)
 
 
-def _said_of_one(team: str, month: str, most: int, *, past: bool) -> str:
-    """Return that a team has most deadlines at once in a month, where no other has as many."""
-    if past:
-        if most == 1:
-            return f"{team} had the only deadline, in {month}"
-        return f"All past; {team} had {most:,} in {month}"
+def _said_of_several(at: PlanAt, most: int, *, past: bool) -> str:
+    """Return how many deadlines a team has in a month at most; of those chosen, if any are."""
+    words = f"{count_of(most, 'deadline')} in a month"
+    if len(at.scope.team) == 1:
+        return f"{at.scope.team[0]}{' had' if past else ': ahead,'} at most {words}"
+    who = "no chosen team" if at.scope.team else "no team"
+    return f"All past; {who} had over {words}" if past else f"Ahead, {who} has over {words}"
+
+
+def _said_of_one(at: PlanAt, team: str, month: str, most: int, *, past: bool) -> str:
+    """Return that a team has most deadlines at once in a month, where no other has as many.
+
+    Where teams are chosen, the others may have more: then it is said of the team alone.
+    """
+    mine = bool(at.scope.team)
     if most == 1:
-        return f"The only deadline ahead: {team}, in {month}"
+        if past:
+            return f"{team} had {'1' if mine else 'the only'} deadline, in {month}"
+        return (
+            f"{team}: 1 deadline ahead, in {month}"
+            if mine
+            else (f"The only deadline ahead: {team}, in {month}")
+        )
+    if past:
+        return f"All past; {team} had {most:,} in {month}"
+    if mine:
+        return f"Ahead, {team} has most in {month}: {most:,} deadlines"
     return f"Most at once ahead: {team}, {most:,} in {month}"
 
 

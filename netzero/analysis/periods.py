@@ -61,12 +61,7 @@ def span_of_periods(first: Period, last: Period) -> str:
         return first.name
     if first.short != first.name and first.name.split()[-1] == last.name.split()[-1]:
         return f"{first.short} to {last.name}"
-    return f"{first.name} to {end_of(last)}"
-
-
-def end_of(last: Period) -> str:
-    """Return what a stretch of periods ends with: a year where that is its last quarter."""
-    return last.year if last.short == LAST_QUARTER else last.name
+    return f"{first.name} to {last.year if last.short == LAST_QUARTER else last.name}"
 
 
 def edges_of(periods: Sequence[Period]) -> tuple[np.ndarray, np.ndarray]:

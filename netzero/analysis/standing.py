@@ -51,8 +51,11 @@ def standing(at: PlanAt) -> Exhibit:
 
 def _counted(at: PlanAt, counts: dict[str, int]) -> str:
     words = capital(count_of(at.size, "action"))
-    parts = [f"{size:,} {position}" for position, size in counts.items()]
-    return f"{words}: {listing(parts)}" if parts else words
+    parts = [
+        f"{size:,} {'without dates' if position == DATES_NOT_GIVEN else position}"
+        for position, size in counts.items()
+    ]
+    return f"{words}: {listing(parts)}" if len(parts) > 1 else words
 
 
 def _finding(at: PlanAt, counts: dict[str, int]) -> str:

@@ -27,7 +27,7 @@ from netzero.analysis.levels import (
 )
 from netzero.analysis.live_bars import live_spot
 from netzero.analysis.named import TEAM, Named, all_under
-from netzero.analysis.periods import MONTH, QUARTER, Period, end_of, periods, span_of_periods
+from netzero.analysis.periods import MONTH, QUARTER, Period, periods, span_of_periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, capital, count_of, number_of, of_total
@@ -95,7 +95,7 @@ def load(
         counted=_counted_load(
             at, grain, ongoing=ongoing, idle=len(found.teams) - len(busy) if busy else 0
         )
-        + _peak_of_all(found),
+        + _peak_of_all(found, grain),
         table=_load_table(at, found),
         rule=LOAD_RULE,
         picture=_cells(at, found, busy),
@@ -225,8 +225,7 @@ def _counted_tallies(
 
 def _peak(at: PlanAt, found: Loads) -> str:
     first, last = found.periods[found.ahead], found.periods[-1]
-    here = first != last and first.first <= at.month <= first.last
-    span = f"Ahead, to {end_of(last)}" if here else span_of_periods(first, last)
+    span = span_of_periods(first, last)
     peaks = found.live[:, found.ahead :].max(axis=1, initial=0)
     most = int(peaks.max(initial=0))
     if not most:
@@ -269,16 +268,18 @@ def _counted_load(at: PlanAt, grain: str, *, ongoing: bool, idle: int) -> str:
     return words
 
 
-def _peak_of_all(found: Loads) -> str:
+def _peak_of_all(found: Loads, grain: str) -> str:
     """Return the clause on when most of all actions are live, in the periods of the finding."""
     live, _ = _counted_tallies(found.whole, rows=1, columns=len(found.periods))
     ahead = live[0, found.ahead :]
     most = int(ahead.max(initial=0))
     if not most:
         return ""
-    period = found.periods[found.ahead + int(ahead.argmax())]
+    start, period = found.periods[found.ahead], found.periods[found.ahead + int(ahead.argmax())]
+    since = "" if found.past else f"from {start.name} on "
     first = "first " if np.count_nonzero(ahead == most) > 1 else ""
-    return f"; all together at most {most:,}, {first}in {period.name}"
+    kind = "" if found.kind == LIVE else f" {found.kind}"
+    return f"; {since}at most {most:,}{kind} in one {grain}, {first}{period.name}"
 
 
 def _load_table(at: PlanAt, found: Loads) -> Table:

@@ -62,6 +62,11 @@ PARAMETERS = (
     ONCE, FOCUS, BY, ORDER, PRESENT, SLIDE, SPEAKER, FIND,
 )  # fmt: skip
 
+OF_EVERY_PAGE = tuple(
+    each for each in PARAMETERS if each.page == EVERY_PAGE and each not in (ACTION, MARK)
+)
+KEPT = " ".join(each.name for each in OF_EVERY_PAGE)  # as a script reads it
+
 
 def text_of(parameter: Parameter) -> str:
     """Return what the URL holds for a parameter, unchecked; blank where it holds nothing."""
@@ -102,8 +107,7 @@ def whole() -> dict[str, list[str]]:
 
 def of_every_page() -> dict[str, list[str]]:
     """Return what the URL holds for every page: the filters and the month, to go along."""
-    frame = (each for each in PARAMETERS if each.page == EVERY_PAGE and each not in (ACTION, MARK))
-    return {each.name: texts for each in frame if (texts := texts_of(each))}
+    return {each.name: texts for each in OF_EVERY_PAGE if (texts := texts_of(each))}
 
 
 def link(month: pd.Period, *, also: Mapping[Parameter, object] | None = None) -> str:

@@ -122,7 +122,7 @@ class Chart {
   name() {
     const { title, marks, ways } = this.chart
     const held = document.activeElement?.parentElement === this.marks
-    const kept = this.current?.dataset.names
+    const kept = this.current && nameOf(this.current)
     this.marks.setAttribute("aria-label", title)
     this.buttons = marks.map(([names, words]) => {
       const button = element("button", "nz-mark")
@@ -132,11 +132,12 @@ class Chart {
       button.dataset.names = JSON.stringify(names)
       return button
     })
-    this.buttons.push(...ways.map(([way, page, parameter]) => link(way, page, parameter)))
+    const everywhere = this.root.dataset.kept.split(" ")
+    this.buttons.push(...ways.map(([way, page, parameter]) => link(way, page, parameter, everywhere)))
     this.tell(null)
     this.marks.replaceChildren(...this.buttons)
     this.place()
-    this.hold(this.buttons.find(button => button.dataset.names === kept) ?? this.buttons[0])
+    this.hold((kept && this.buttons.find(button => nameOf(button) === kept)) ?? this.buttons[0])
     if (held) this.current?.focus({ preventScroll: true })
   }
 
@@ -218,13 +219,21 @@ class Chart {
   }
 }
 
-// The name of a row leads to whoever it names, in the view that the address holds.
-function link([side, name], page, parameter) {
+function nameOf(mark) {
+  return mark.dataset.names ?? mark.dataset.way
+}
+
+// The name of a row leads to whoever it names, with the parameters of every page as they are then.
+function link([side, name], page, parameter, everywhere) {
   const found = element("a", "nz-mark")
-  const query = new URLSearchParams(location.search)
-  for (const closed of ["action", "mark"]) query.delete(closed)
-  query.set(parameter, name)
-  found.href = `${page}?${query}`
+  const aim = () => {
+    const held = [...new URLSearchParams(location.search)].filter(([key]) => everywhere.includes(key))
+    const query = new URLSearchParams(held.filter(([key]) => key !== parameter))
+    query.set(parameter, name)
+    found.href = `${page}?${query}`
+  }
+  aim()
+  for (const event of ["pointerdown", "focus"]) found.addEventListener(event, aim)
   found.tabIndex = -1
   found.setAttribute("aria-label", name)
   found.dataset.way = JSON.stringify([side, name])

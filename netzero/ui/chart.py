@@ -12,7 +12,7 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.charts.figures import alt_of, figure_of
 from netzero.charts.marks import Mark, Way, marks_of, ways_of
 from netzero.charts.theme import Figure, Form
-from netzero.ui import assets
+from netzero.ui import address, assets
 from netzero.ui.component import Picked, component, packed, show_component
 from netzero.ui.item_list import Item, show_items
 from netzero.ui.names import SHEETS
@@ -22,7 +22,8 @@ from netzero.ui.screen import current_form
 BYTES = 32 * 2**20
 LISTED = 12
 kept_charts: LRUCache = LRUCache(BYTES, getsizeof=len)
-_chart = component("chart", html=f'<div class="nz-chart" data-plotly="{assets.PLOTLY}"></div>')
+_HTML = f'<div class="nz-chart" data-plotly="{assets.PLOTLY}" data-kept="{address.KEPT}"></div>'
+_chart = component("chart", html=_HTML)
 
 
 def show_chart(exhibit: Exhibit, *, on_point: Picked) -> None:
@@ -31,10 +32,11 @@ def show_chart(exhibit: Exhibit, *, on_point: Picked) -> None:
     A picture that has no room in a narrow window is listed there, a line a mark. An empty one is
     not drawn.
     """
-    form, rows = current_form(), drawn_rows(exhibit)
+    form = current_form()
+    rows = drawn_rows(exhibit)
     if chart := drawn_chart(exhibit, form, rows.start, rows.stop):
         show_component(_chart, chart, key=f"{exhibit.question}-chart", on_pick=on_point)
-    elif form is Form.NARROW and figure_of(exhibit):
+    elif form is Form.NARROW:
         _list_marks(exhibit, on_point)
 
 

@@ -9,15 +9,16 @@ import streamlit as st
 from netzero.analysis.between import comparable, usual_pair
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.leads import leads
-from netzero.analysis.periods import MONTH
+from netzero.analysis.periods import GRAINS, MONTH
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.since import earlier_months
+from netzero.charts.theme import Form
 from netzero.plan.months import delivery_year, month_label
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.answers import answer, view
 from netzero.ui.asked import filter_options
-from netzero.ui.screen import give_notice
+from netzero.ui.screen import current_form, give_notice
 from netzero.ui.text import quoted
 
 _TEAM, _EARLIER = "sheet-team", "earlier-month"
@@ -86,9 +87,17 @@ def compared(question: Callable[..., Exhibit], at: PlanAt) -> list[Exhibit]:
     return [answer(question, at, earlier=earlier)] if earlier else []
 
 
+def grain() -> str:
+    """Return the length of the periods to count in. A phone shows years, and offers no other."""
+    if current_form() is Form.NARROW:
+        asked = address.text_of(address.PERIOD)
+        return asked if asked in GRAINS else str(address.PERIOD.default)
+    return choice("Period", GRAINS, parameter=address.PERIOD)
+
+
 def first_year(at: PlanAt, grain: str) -> str | None:
     """Return the delivery year with which months begin; there is none to choose for longer ones."""
-    years = at.years if grain == MONTH else ()
+    years = at.years if grain == MONTH and current_form() is not Form.NARROW else ()
     now = delivery_year(at.month)
     return one_of("From", years, parameter=address.FROM_YEAR, default=now, width=120) or None
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.neighbours import Neighbour, neighbours
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import count_of
@@ -18,40 +17,29 @@ from netzero.ui.facts import (
     has_deadline,
     leads_in,
     notes_on,
-    partners_in,
 )
 from netzero.ui.jumps import jump
 from netzero.ui.listing import list_actions, listed
-from netzero.ui.names import BETWEEN, html_of, link_of, linked
+from netzero.ui.names import html_of, linked
 from netzero.ui.text import escaped, facts_html, heading, literal, paragraph
 
 FEW = 4
+NAMING = (LEAD, PARTNERS)
 
 
 def show_detail(at: PlanAt, action_id: str) -> None:
     """Show an action: its text, what the plan says of it, its neighbours, the notes on it."""
     paragraph(full_text(at, action_id))
-    told = {name: escaped(fact) for name, fact in facts(at, action_id).items()}
-    st.html(facts_html(told | _named(at, action_id), style="nz-facts"))
+    told = {
+        name: html_of(linked(fact, at=at, column=name)) if name in NAMING else escaped(fact)
+        for name, fact in facts(at, action_id).items()
+    }
+    st.html(facts_html(told, style="nz-facts"))
     _show_jumps(at, action_id)
     _show_neighbours(at, action_id)
     for note in notes_on(at, action_id):
         paragraph(f"Note on the data: {note}")
     paragraph(TITLE_IS_OURS)
-
-
-def _named(at: PlanAt, action_id: str) -> dict[str, str]:
-    """Return the facts that name somebody, with a link for each, as HTML."""
-    leads, partners = leads_in(at, action_id), partners_in(at, action_id)
-    links = {
-        LEAD: [link_of(lead, TEAM) for lead in leads],
-        PARTNERS: [link_of(name, PARTNER, text=text) for name, text in partners],
-    }
-    return {
-        fact: BETWEEN.join(html_of([each]) for each in found)
-        for fact, found in links.items()
-        if found
-    }
 
 
 def _show_jumps(at: PlanAt, action_id: str) -> None:
@@ -66,19 +54,19 @@ def _show_neighbours(at: PlanAt, action_id: str) -> None:
     near = neighbours(at, action_id)
     if near.same_deadline:
         heading("Same team, same deadline", level=3)
-        _list_near(near.same_deadline, name="near-deadline")
+        _list_near(at, near.same_deadline, name="near-deadline")
     shared = near.same_partners
     if shared:
         heading(f"{count_of(len(shared), 'action')} with a partner in common", level=3)
-        _list_near(shared[:FEW], name="near-partner")
+        _list_near(at, shared[:FEW], name="near-partner")
     if len(shared) > FEW:
         with st.expander(f"{len(shared) - FEW} more"):
-            _list_near(shared[FEW:], name="near-partners")
+            _list_near(at, shared[FEW:], name="near-partners")
 
 
-def _list_near(near: Sequence[Neighbour], *, name: str) -> None:
+def _list_near(at: PlanAt, near: Sequence[Neighbour], *, name: str) -> None:
     items = [
-        listed(other.action_id, other.title, [*linked(other.shared), f" · {other.position}"])
+        listed(other.action_id, other.title, [*linked(other.shared, at=at), f" · {other.position}"])
         for other in near
     ]
     list_actions(items, name=name)

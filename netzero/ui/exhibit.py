@@ -84,10 +84,12 @@ def show_grid(exhibit: Exhibit, *, columns: Sequence[str], level: int = 2) -> No
 def show_names(exhibit: Exhibit, *, label: str, columns: Sequence[str], apart: str) -> None:
     """Show an exhibit's table as a list of names to search in, each a link.
 
-    Beside the names stand ``columns``. Rows of which a cell holds the word ``apart`` stand by
-    themselves.
+    Beside the names stand ``columns``. Rows whose last cell of these ends in the word ``apart``,
+    in brackets, stand by themselves.
     """
     _announce(exhibit)
+    if not len(exhibit.table):
+        return
     search_table(exhibit.table, label=label, columns=columns, apart=apart, key=exhibit.question)
 
 

@@ -59,16 +59,6 @@ def leads_in(at: PlanAt, action_id: str) -> list[str]:
     return found
 
 
-def partners_in(at: PlanAt, action_id: str) -> list[tuple[str, str]]:
-    """Return the partners of an action, each with how it was published and whether internal."""
-    named = at.plan.partnerships
-    own = named[named["action_id"].eq(action_id)].drop_duplicates("published")
-    return [
-        (each.partner, f"{each.published} (internal)" if each.internal else each.published)
-        for each in own.itertuples()
-    ]
-
-
 def notes_on(at: PlanAt, action_id: str) -> list[str]:
     """Return the notes on the data that touch an action."""
     notes = at.plan.notes
@@ -85,7 +75,13 @@ def _partners(at: PlanAt, action: pd.Series) -> str:
     """Return the partners as published; teams of the publishing council are marked internal."""
     if action["partners_kind"] == TO_BE_CONFIRMED:
         return TO_BE_CONFIRMED
-    return "; ".join(text for _, text in partners_in(at, action["action_id"])) or NO_PARTNER
+    named = at.plan.partnerships
+    own = named[named["action_id"].eq(action["action_id"])].drop_duplicates("published")
+    marked = [
+        f"{each.published} (internal)" if each.internal else each.published
+        for each in own.itertuples()
+    ]
+    return "; ".join(marked) or NO_PARTNER
 
 
 def _live_in(first: float, last: float) -> str:

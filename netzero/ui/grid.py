@@ -9,8 +9,10 @@ from netzero.exports.values import value_text
 from netzero.ui import address
 from netzero.ui.component import packed, redrawn, show_component
 from netzero.ui.marks import open_named
-from netzero.ui.names import linked
+from netzero.ui.names import here, linked
 from netzero.ui.paging import chosen_page
+from netzero.ui.screen import give_notice
+from netzero.ui.text import quoted
 
 PAGE, WIDEST = 200, 30
 DOWN = "-"  # before the column in the address where its last comes first
@@ -42,7 +44,10 @@ def show_rows(exhibit: Exhibit, picture: Rows, *, columns: Sequence[str]) -> Non
 
 def _row(table: Table, spot: Spot, place: int, columns: Sequence[str]) -> dict[str, object]:
     held = dict(zip(table.columns, table.rows[place], strict=True))
-    return {"names": spot.names, "cells": [linked(held[name], column=name) for name in columns]}
+    return {
+        "names": spot.names,
+        "cells": [linked(held[name], at=here(), column=name) for name in columns],
+    }
 
 
 def _letters(table: Table, places: Sequence[int], column: str) -> int:
@@ -65,7 +70,11 @@ def _sorted_by(columns: Sequence[str]) -> tuple[str, bool]:
     """Return the column that the address sorts by, blank where it names none, and whether down."""
     asked = address.text_of(address.BY)
     column = asked.removeprefix(DOWN)
-    return (column, asked.startswith(DOWN)) if column in columns else ("", False)
+    if asked and column not in columns:
+        give_notice(f"Left out of the link: by {quoted(asked)}, which is no column here.")
+        address.remove(address.BY)
+        return "", False
+    return column, asked.startswith(DOWN)
 
 
 def _order(table: Table, picture: Rows, column: str, *, down: bool) -> list[int]:

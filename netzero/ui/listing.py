@@ -37,7 +37,7 @@ def with_leads_and_dates(at: PlanAt, action_ids: Collection[str]) -> list[Item]:
         listed(
             action.action_id,
             action.title,
-            [*linked(led.get(action.Index, action.leads)), f" · {_dates(action)}"],
+            [*linked(led.get(action.Index, action.leads), at=at), f" · {_dates(action)}"],
         )
         for action in found.itertuples()
     ]

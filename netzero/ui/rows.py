@@ -1,4 +1,4 @@
-"""Exhibits whose picture is their rows: as a list of buttons, or as a grid to scroll and sort."""
+"""Exhibits whose picture is their rows, as a list of buttons."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,10 @@ from netzero.analysis.pictures import Spot
 from netzero.exports.values import value_text
 from netzero.ui.item_list import Item, show_items
 from netzero.ui.marks import open_named
-from netzero.ui.names import Part, linked
+from netzero.ui.names import Part, here, linked
 from netzero.ui.paging import chosen_page
 
 LIST_PAGE = 25
-GRID_PAGE = 1000
-GRID_HEIGHT, GRID_ROW = 640, 35  # pixels; the height of a row is Streamlit's own
-PAPER_COLUMNS = 7
-LETTER_WIDE, MOST_WIDE = 7, 600
 
 
 def list_rows(exhibit: Exhibit, *, beside: Sequence[str] = (), folded: str = "") -> None:
@@ -69,5 +65,5 @@ def _about(table: Table, cells: tuple[Value, ...], beside: Sequence[str]) -> lis
     for name, cell in held.items():
         if value_text(cell):
             about += [f"{'. ' if about else ''}{name}: "] if len(held) > 1 else []
-            about += linked(cell, column=name)
+            about += linked(cell, at=here(), column=name)
     return about

@@ -7,7 +7,7 @@ import streamlit as st
 
 from netzero.analysis.exhibit import Table, Value
 from netzero.exports.values import value_text
-from netzero.ui.names import html_of, linked
+from netzero.ui.names import here, html_of, linked
 from netzero.ui.paging import chosen_page
 from netzero.ui.text import escaped, paragraph
 
@@ -24,17 +24,20 @@ def show_table(table: Table, *, caption: str, key: str) -> None:
 def search_table(table: Table, *, label: str, columns: Sequence[str], apart: str, key: str) -> None:
     """Show the rows whose name, the first cell, holds what is searched for, with ``columns``.
 
-    Rows of which a cell holds the word ``apart`` come in a table of their own.
+    Rows whose last cell ends in the word ``apart``, in brackets, come in a table of their own.
     """
-    sought = st.text_input(label, key=f"{key}-sought").casefold()
-    found = [row for row in table.rows if sought in str(row[0]).casefold()]
+    sought = st.text_input(label, key=f"{key}-sought").strip().casefold()
+    narrow = table.of(table.columns[0], *columns)
+    found = [row for row in narrow.rows if sought in str(row[0]).casefold()]
     if not found:
         paragraph("No name holds these words.")
-    inner = [row for row in found if any(apart in str(cell) for cell in row)]
-    outer = [row for row in found if row not in inner]
-    for rows, caption in ((outer, f"{len(outer):,} found"), (inner, f"{len(inner):,} {apart}")):
+    parts: dict[bool, list[tuple[Value, ...]]] = {False: [], True: []}
+    for row in found:
+        parts[str(row[-1]).endswith(f"({apart})")].append(row)
+    for is_apart, rows in parts.items():
         if rows:
-            part = replace(table, rows=rows).of(table.columns[0], *columns)
+            caption = f"{len(rows):,} {apart if is_apart else 'found' if sought else 'in all'}"
+            part = replace(narrow, rows=rows)
             st.html(table_html(part, caption=caption, links=True, style="nz-table nz-low"))
 
 
@@ -64,7 +67,11 @@ def _row(cells: tuple[Value, ...], table: Table, *, links: bool) -> str:
 
 
 def _cell(cell: Value, column: str | None) -> str:
-    return escaped(value_text(cell)) if column is None else html_of(linked(cell, column=column))
+    return (
+        escaped(value_text(cell))
+        if column is None
+        else html_of(linked(cell, at=here(), column=column))
+    )
 
 
 def _align(number: bool) -> str:

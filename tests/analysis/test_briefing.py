@@ -14,7 +14,7 @@ def test_the_published_plan_gives_these_messages():
         "partners": "District councils: 14 live actions with 12 teams",
         "coming": "5 actions end and 4 start by April 2027",
         "since": "1 action started and none ended since May 2026",
-        "load": "Ahead, to 2029-30: Carbon Reduction Team peaks at 11",
+        "load": "2026-27 to 2029-30: Carbon Reduction Team peaks at 11",
         "profile": "Carbon Reduction Team: 11 live, 10 from October 2027",
     }
 

@@ -167,6 +167,23 @@ def test_the_most_of_a_team_in_a_month_is_that_of_the_months_ahead(given, findin
     assert deadline_grid(plan_at(*ends(*given))).finding == finding
 
 
+@pytest.mark.parametrize(
+    ("given", "finding"),
+    [
+        (["Dec-26"], "Red Team: 1 deadline ahead, in December 2026"),
+        (["Dec-26", "Dec-26", "Jan-27"], "Ahead, Red Team has most in December 2026: 2 deadlines"),
+        (["Dec-26", "Jan-27"], "Red Team: ahead, at most 1 deadline in a month"),
+        (["Oct-26"], "Red Team had 1 deadline, in October 2026"),
+        (["Oct-26", "Oct-26"], "All past; Red Team had 2 in October 2026"),
+        (["Oct-26", "Sep-26"], "Red Team had at most 1 deadline in a month"),
+    ],
+)
+def test_of_a_chosen_team_nothing_is_said_of_the_others_that_stay_on_the_grid(given, finding):
+    others = (f"Z{each} | Blue Team | | Apr-25 | Dec-26" for each in range(3))
+    at = plan_at(*ends(*given), *others, team=("Red Team",))
+    assert deadline_grid(at).finding == finding
+
+
 def test_deadlines_without_a_lead_team_are_counted_and_not_denied():
     found = deadline_grid(plan_at("A1 | TBC | | Apr-25 | Mar-27", "A2 | TBC | | Apr-25 | Ongoing"))
     assert found.finding == "No team leads an action with a planned end"
@@ -197,7 +214,7 @@ def test_a_chosen_team_comes_first_and_outlined_and_the_others_stay():
     found = deadline_grid(plan_at(*ROWS, team=("Blue Team",)))
     assert [row[0] for row in found.table.rows] == ["Blue Team", "Red Team"]
     assert {cell.row for cell in found.picture.cells if cell.mine} == {0}
-    assert found.finding == "Ahead, no team has over 1 deadline in a month"
+    assert found.finding == "Blue Team: ahead, at most 1 deadline in a month"
     assert found.counted == (
         "Planned ends by lead team and month: both actions; 1 other team stands below"
     )
@@ -215,7 +232,7 @@ def test_the_published_grid():
     )
     assert found.spot((CARBON, "Mar 2026")).words == f"{CARBON}, Mar 2026: 9 deadlines"
     assert deadline_grid(published(team=(GROWTH,))).finding == (
-        f"Most at once ahead: {GROWTH}, 2 in March 2030"
+        f"Ahead, {GROWTH} has most in March 2030: 2 deadlines"
     )
     assert deadline_grid(published("2026-03")).finding == (
         f"Most at once ahead: {CARBON}, 9 in March 2026"

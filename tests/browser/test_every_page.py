@@ -10,7 +10,7 @@ NOVEMBER = "as_at=2026-11"
 PAGES = {
     "/": "34 of 52 actions are live, 23 of them ongoing",
     "/timeline": "5 actions end next, in March 2027; 13 have ended",
-    "/workload": "Ahead, to 2029-30: Carbon Reduction Team peaks at 11",
+    "/workload": "2026-27 to 2029-30: Carbon Reduction Team peaks at 11",
     "/deadlines": "Ahead, no team has over 2 deadlines in a month",
     "/partners": "District councils: asked by 12 teams, 13 from April 2027",
     "/team": "Carbon Reduction Team: 11 live, 10 from October 2027",

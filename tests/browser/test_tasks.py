@@ -64,7 +64,9 @@ def test_when_the_load_drops_which_theme_has_no_end_most_and_which_deadlines_col
 
 def test_the_busiest_quarter_what_rests_on_one_team_and_two_years_beside_each_other(reader):
     reader.go_to("Workload")
-    counted = reader.page.get_by_text("all together at most 34, first in Q3 2026-27")
+    counted = reader.page.get_by_text(
+        "from Q3 2026-27 on at most 34 in one quarter, first Q3 2026-27"
+    )
     expect(counted).to_be_visible()
     reader.reads("25 of 34 live actions have one lead team")
     first = reader.page.locator(".st-key-alone-list, [class*=st-key-alone]").get_by_role("button")

@@ -10,7 +10,7 @@ from netzero.analysis.standing import standing
 from netzero.analysis.timeline import timeline
 from netzero.analysis.workload import load
 from netzero.charts.figures import figure_of
-from netzero.charts.marks import marks_of
+from netzero.charts.marks import Way, marks_of, ways_of
 from tests.at import plan_at, published
 
 AT = plan_at(
@@ -71,3 +71,11 @@ def test_every_spot_that_is_drawn_can_be_reached():
     for exhibit in (timeline(published()), leads(published()), load(published())):
         assert set(marks(exhibit)) == {spot.names for spot in exhibit.picture.spots()}
     assert figure_of(coming(published())) is None
+
+
+def test_the_names_of_teams_and_partners_beside_their_rows_are_ways_to_them():
+    ways = ways_of(load(published()).picture)
+    assert ways[0] == Way("team", "Carbon Reduction Team", 0.5, 1.5)  # row 0 is that of all actions
+    assert len(ways) == 22
+    assert ways_of(leads(published()).picture)[0] == Way("team", "Carbon Reduction Team", -0.5, 0.5)
+    assert ways_of(timeline(published()).picture) == ()

@@ -35,7 +35,7 @@ WHOLE = {
         "34 of 52 actions are live during 2026-27",
     ],
     "workload": [
-        "Ahead, to 2029-30: Carbon Reduction Team peaks at 11",
+        "Q3 2026-27 to 2029-30: Carbon Reduction Team peaks at 11",
         "Carbon Reduction Team: 11 live, 10 from October 2027",
         "2 teams lead 17 of 34 live actions",
         "of 34 live actions have one lead team",
@@ -173,8 +173,32 @@ def test_the_actions_are_sorted_by_any_column_dates_by_their_month_and_a_row_ope
     assert [row["names"][0] for row in found["rows"]] == ["E7", "E4", "E1", "E2", "E5"]
     lead = found["rows"][1]["cells"][found["columns"].index("Leads")]
     assert [part["way"] for part in lead] == [["team", "Growth Service"]]
+    pick_in(app, "actions-grid", "sort", "Start")
+    order = [row["names"][0] for row in grid(app, "actions")["rows"]]
+    assert order == ["E5", "E7", "E4", "E1", "E2"]
     pick_in(app, "actions-grid", "E4")
     assert drawers(app) == ["E4 Develop a regenerative tourism destination plan"]
+
+
+def test_actions_are_sorted_by_id_as_the_plan_has_them_and_an_unknown_column_is_named():
+    app = open_page("actions", plan="2035 Net Zero Council Action Plan", by="Id")
+    ids = [row["names"][0] for row in grid(app, "actions")["rows"]]
+    assert (ids[1], ids[9]) == ("LCC.2", "LCC.10")
+    app = open_page("actions", by="Nonsense")
+    said = "Left out of the link: by “Nonsense”, which is no column here."
+    assert missing(app, said) == []
+    assert "by" not in app.query_params
+
+
+def test_without_partners_there_is_no_search_and_one_left_out_is_looked_at_in_the_whole_plan():
+    app = open_page("partners", team="Finance Team")
+    assert [each.label for each in app.text_input] == ["Search"]
+    app = open_page("plan_data", partner="Universities")
+    link = "partners?as_at=2026-11&amp;focus=Schools"
+    assert any(link in each.proto.body for each in app.get("html"))
+    pick_in(app, "masthead", "partner", "Schools", "whole")
+    assert "partner" not in app.query_params
+    assert missing(app, "Schools: 2 live with 3 teams") == []
 
 
 def test_another_team_that_is_chosen_on_the_sheet_becomes_the_filter():

@@ -203,16 +203,27 @@ def deadline_grid(here: Here) -> str:
     most = max((ahead or cells).values())
     places = [cell for cell, number in (ahead or cells).items() if number == most]
     if len(places) > 1:
-        words = f"over {count(most, 'deadline')} in a month"
-        return f"Ahead, no team has {words}" if ahead else f"All past; no team had {words}"
-    team, month = places[0]
-    if ahead:
-        if most == 1:
-            return f"The only deadline ahead: {team}, in {month_name(month)}"
-        return f"Most at once ahead: {team}, {most} in {month_name(month)}"
-    if most == 1:
-        return f"{team} had the only deadline, in {month_name(month)}"
-    return f"All past; {team} had {most} in {month_name(month)}"
+        words = f"{count(most, 'deadline')} in a month"
+        if here.team:
+            return f"{here.team}{': ahead,' if ahead else ' had'} at most {words}"
+        when, verb = ("Ahead, ", "has") if ahead else ("All past; ", "had")
+        return f"{when}no team {verb} over {words}"
+    [(team, month)] = places
+    return _most_at_once(team, month_name(month), most, ahead=bool(ahead), mine=bool(here.team))
+
+
+def _most_at_once(team: str, month: str, most: int, *, ahead: bool, mine: bool) -> str:
+    """How it is said: as ahead, as past; of a chosen team nothing is said of the others."""
+    said = {
+        (True, True, True): f"{team}: 1 deadline ahead, in {month}",
+        (True, True, False): f"The only deadline ahead: {team}, in {month}",
+        (True, False, True): f"Ahead, {team} has most in {month}: {most} deadlines",
+        (True, False, False): f"Most at once ahead: {team}, {most} in {month}",
+        (False, True, True): f"{team} had 1 deadline, in {month}",
+        (False, True, False): f"{team} had the only deadline, in {month}",
+    }
+    past = f"All past; {team} had {most} in {month}"
+    return said.get((ahead, most == 1, mine), past)
 
 
 # --- Deadlines together
@@ -376,8 +387,6 @@ def load(here: Here, *, grain: str = "quarter", ongoing: bool = True) -> str:
     when = counted[0].words
     if len(counted) > 1:
         when = stretch_of(counted[0].words, counted[-1].words)
-        if counted[0].first <= here.month <= counted[0].last:
-            when = f"Ahead, to {counted[-1].words.removeprefix('Q4 ')}"
     held = [record for record in here.records if ongoing or record.has_deadline]
     peaks = {
         team: max(

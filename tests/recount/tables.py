@@ -93,7 +93,8 @@ def standing(here: Here, exhibit: Exhibit) -> Iterator[str]:
     yield from differs("table", counts, dict(exhibit.table.rows))
     assert isinstance(exhibit.picture, Parts)
     yield from differs("parts", counts, {part.name: part.value for part in exhibit.picture.parts})
-    positions = [f"{size} {name}" for name, size in counts.items()]
+    several = counts if len(counts) > 1 else {}
+    positions = [f"{size} {name}" for name, size in several.items()]
     yield from says(exhibit, [sentences.count(len(here.records), "action"), *positions])
     for name, size in counts.items():
         words = sentences.STANDING[name][size > 1]
@@ -301,7 +302,11 @@ def load(
     ahead = [period for period in shown if period.last >= here.month] or shown
     alls = [sum(r.live_between(period.first, period.last) for r in held) for period in ahead]
     most, first = max(alls), ahead[alls.index(max(alls))].words
-    peak = f"all together at most {most}, {'first ' if alls.count(most) > 1 else ''}in {first}"
+    past = shown[-1].last < here.month
+    since = "" if past else f"from {ahead[0].words} on "
+    kind = "" if ongoing else " time-bound"
+    first = f"{'first ' if alls.count(most) > 1 else ''}{first}"
+    peak = f"; {since}at most {most}{kind} in one {grain}, {first}"
     wanted = [
         total(here),
         words if left and not ongoing else "",
