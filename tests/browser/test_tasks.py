@@ -90,13 +90,6 @@ def test_the_deadlines_of_a_team_beside_those_of_others_and_who_else_asks_its_pa
     expect(reader.page.get_by_role("dialog")).to_contain_text("E5 ")
 
 
-def test_who_asks_a_partner_when(reader):
-    reader.go_to("Partners")
-    mark = "District councils, Q1 2027-28: asked by 13 teams"
-    reader.click(reader.page.get_by_role("button", name=re.compile(f"^{mark}")))
-    expect(reader.page.get_by_role("dialog")).to_contain_text("T9 ")
-
-
 def test_what_changed_since_half_a_year_ago(reader):
     reader.choose("Changed since", "Apr 2026")
     reader.reads("1 action started and none ended since April 2026")
