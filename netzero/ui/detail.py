@@ -20,7 +20,7 @@ from netzero.ui.facts import (
 )
 from netzero.ui.jumps import jump
 from netzero.ui.listing import list_actions, listed
-from netzero.ui.names import html_of, linked
+from netzero.ui.names import html_of, linked, ways_in
 from netzero.ui.text import escaped, facts_html, heading, literal, paragraph
 
 FEW = 4
@@ -30,8 +30,9 @@ NAMING = (LEAD, PARTNERS)
 def show_detail(at: PlanAt, action_id: str) -> None:
     """Show an action: its text, what the plan says of it, its neighbours, the notes on it."""
     paragraph(full_text(at, action_id))
+    ways = ways_in(at)
     told = {
-        name: html_of(linked(fact, at=at, column=name)) if name in NAMING else escaped(fact)
+        name: html_of(linked(fact, ways, column=name)) if name in NAMING else escaped(fact)
         for name, fact in facts(at, action_id).items()
     }
     st.html(facts_html(told, style="nz-facts"))
@@ -65,8 +66,9 @@ def _show_neighbours(at: PlanAt, action_id: str) -> None:
 
 
 def _list_near(at: PlanAt, near: Sequence[Neighbour], *, name: str) -> None:
+    ways = ways_in(at)
     items = [
-        listed(other.action_id, other.title, [*linked(other.shared, at=at), f" · {other.position}"])
+        listed(other.action_id, other.title, [*linked(other.shared, ways), f" · {other.position}"])
         for other in near
     ]
     list_actions(items, name=name)

@@ -9,7 +9,7 @@ from netzero.exports.values import value_text
 from netzero.ui import address
 from netzero.ui.component import packed, redrawn, show_component
 from netzero.ui.marks import open_named
-from netzero.ui.names import here, linked
+from netzero.ui.names import Ways, linked, ways_here
 from netzero.ui.paging import chosen_page
 from netzero.ui.screen import give_notice
 from netzero.ui.text import quoted
@@ -25,28 +25,30 @@ def show_rows(exhibit: Exhibit, picture: Rows, *, columns: Sequence[str]) -> Non
 
     A press on a row opens it, one on a heading sorts by it, and a second the other way round.
     """
-    table = exhibit.table
+    table, ways = exhibit.table, ways_here()
     column, down = _sorted_by(columns)
     places = _order(table, picture, column, down=down)
-    page = chosen_page(len(places), size=PAGE, key=f"{exhibit.question}-page")
+    shown = places[chosen_page(len(places), size=PAGE, key=f"{exhibit.question}-page")]
     content = {
         "caption": exhibit.finding,
         "columns": columns,
-        "letters": [_letters(table, places[page], column) for column in columns],
+        "letters": [_letters(table, shown, column) for column in columns],
         "by": column,
         "down": down,
-        "rows": [_row(table, picture.row_spots[place], place, columns) for place in places[page]],
+        "rows": [_row(table, picture.row_spots[at], at, columns, ways) for at in shown],
     }
     show_component(
         _grid, packed(content), key=f"{exhibit.question}-grid", on_pick=partial(_take, exhibit)
     )
 
 
-def _row(table: Table, spot: Spot, place: int, columns: Sequence[str]) -> dict[str, object]:
+def _row(
+    table: Table, spot: Spot, place: int, columns: Sequence[str], ways: Ways | None
+) -> dict[str, object]:
     held = dict(zip(table.columns, table.rows[place], strict=True))
     return {
         "names": spot.names,
-        "cells": [linked(held[name], at=here(), column=name) for name in columns],
+        "cells": [linked(held[name], ways, column=name) for name in columns],
     }
 
 

@@ -11,7 +11,7 @@ from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
 from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.item_list import Item, show_items
-from netzero.ui.names import Part, linked
+from netzero.ui.names import Part, linked, ways_in
 from netzero.ui.paging import chosen_page
 
 DRAWER_PAGE = 25
@@ -32,12 +32,12 @@ def with_leads_and_dates(at: PlanAt, action_ids: Collection[str]) -> list[Item]:
     """Return actions in the order of the plan, with who leads each and when it runs."""
     actions = at.plan.actions
     found = actions[actions["action_id"].isin(action_ids)]
-    led = leads_by_action(at.plan)
+    led, ways = leads_by_action(at.plan), ways_in(at)
     return [
         listed(
             action.action_id,
             action.title,
-            [*linked(led.get(action.Index, action.leads), at=at), f" · {_dates(action)}"],
+            [*linked(led.get(action.Index, action.leads), ways), f" · {_dates(action)}"],
         )
         for action in found.itertuples()
     ]

@@ -6,7 +6,7 @@ it anew (``masthead.js``).
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -48,63 +48,87 @@ def follow(way: Sequence[str]) -> None:
         go_to(where)
 
 
-def linked(cell: Value, *, at: PlanAt | None, column: str = "") -> list[Part]:
+class Ways:
+    """The links to the names of one view, as its address stands; each is made once for all."""
+
+    def __init__(self, at: PlanAt, held: Mapping[str, Sequence[str]]) -> None:
+        self._known, self._asked, self._held = _known(at.plan), _asked_in(at), held
+        self._made: dict[tuple[str, bool], Part] = {}
+
+    def of(self, text: str, *, column: str) -> Part:
+        """Return the link of a text that names somebody, any other text as it is.
+
+        A name that is both a team's and a partner's is taken for what the column says.
+        """
+        key = text, "artner" in column
+        if key not in self._made:
+            self._made[key] = self._part(*key)
+        return self._made[key]
+
+    def _part(self, text: str, partner_first: bool) -> Part:
+        sides = (PARTNER, TEAM) if partner_first else (TEAM, PARTNER)
+        meant = text.removesuffix(INTERNAL)
+        for side in sides:
+            if name := self._known[side].get(meant):
+                return self._link(name, side, text)
+        return text
+
+    def _link(self, name: str, side: str, text: str) -> Part:
+        page, parameter = SHEETS[side]
+        held, way = dict(self._held), [side, name]
+        if side == PARTNER and name not in self._asked:
+            way.append(WHOLE)
+            for each in NARROWING:
+                held.pop(each.name, None)
+        query = urlencode({**held, parameter.name: [name]}, doseq=True)
+        return {"text": text, "way": way, "href": f"{page}?{query}"}
+
+
+def ways_in(at: PlanAt) -> Ways:
+    """Return the links to the names of a view, which readers at one address share."""
+    return _ways(at, tuple((key, tuple(texts)) for key, texts in address.of_every_page().items()))
+
+
+def ways_here() -> Ways | None:
+    """Return the links to the names of the view on the screen."""
+    screen = current_screen()
+    return ways_in(screen.at) if screen else None
+
+
+def linked(cell: Value, ways: Ways | None, *, column: str = "") -> list[Part]:
     """Return a cell as it is read, its names as links: texts, and a link's text, way and address.
 
-    Names are those of the plan that is looked at; without one there are no links.
-
     A text of several names is as published; what is no name of the plan's in it stays a text.
-
-    A name that is both a team's and a partner's is taken for what the heading of the column says.
     """
-    if at is None or not isinstance(cell, (tuple, str)) or column in _NO_NAMES:
+    if ways is None or not isinstance(cell, (tuple, str)) or column in _NO_NAMES:
         return [value_text(cell)]
     names = cell.split(BETWEEN) if isinstance(cell, str) else cell
     parts: list[Part] = []
     for text in names:
         parts += [BETWEEN] * bool(parts)
-        side, name = _who_is(text, at.plan, column)
-        parts.append(_link_of(name, side, at, text=text) if side else text)
+        parts.append(ways.of(text, column=column))
     return parts
-
-
-def _link_of(name: str, side: str, at: PlanAt, *, text: str) -> dict[str, object]:
-    """Return the link of a name of one side, under the text given."""
-    page, parameter = SHEETS[side]
-    held = address.of_every_page()
-    left_out = side == PARTNER and name not in _asked_in(at)
-    if left_out:
-        narrowing = [each.name for each in NARROWING]
-        held = {key: texts for key, texts in held.items() if key not in narrowing}
-    query = urlencode({**held, parameter.name: [name]}, doseq=True)
-    way = [side, name, WHOLE] if left_out else [side, name]
-    return {"text": text, "way": way, "href": f"{page}?{query}"}
-
-
-def here() -> PlanAt | None:
-    """Return the plan that the page on the screen looks at."""
-    screen = current_screen()
-    return screen.at if screen else None
 
 
 def html_of(parts: Sequence[Part]) -> str:
     """Return texts and links as HTML."""
-    return "".join(_html(part) for part in parts)
+    return "".join(
+        escaped(part) if isinstance(part, str) else _link_html(json.dumps(part, ensure_ascii=False))
+        for part in parts
+    )
 
 
-def _html(part: Part) -> str:
-    if isinstance(part, str):
-        return escaped(part)
+@lru_cache(maxsize=4096)
+def _link_html(link: str) -> str:
+    part = json.loads(link)
+    href, text = escaped(part["href"]), escaped(part["text"])
     way = escaped(json.dumps(part["way"], ensure_ascii=False))
-    href, text = escaped(str(part["href"])), escaped(str(part["text"]))
     return f'<a class="nz-way" href="{href}" data-way="{way}">{text}</a>'
 
 
-def _who_is(text: str, plan: Plan, column: str) -> tuple[str, str]:
-    """Return the side and the name that a text means in a plan; blanks if none."""
-    known, text = _known(plan), text.removesuffix(INTERNAL)
-    sides = (PARTNER, TEAM) if "artner" in column else (TEAM, PARTNER)
-    return next(((side, known[side][text]) for side in sides if text in known[side]), ("", ""))
+@lru_cache(maxsize=256)
+def _ways(at: PlanAt, held: tuple[tuple[str, tuple[str, ...]], ...]) -> Ways:
+    return Ways(at, dict(held))
 
 
 @lru_cache(maxsize=8)

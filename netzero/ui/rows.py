@@ -9,7 +9,7 @@ from netzero.analysis.pictures import Spot
 from netzero.exports.values import value_text
 from netzero.ui.item_list import Item, show_items
 from netzero.ui.marks import open_named
-from netzero.ui.names import Part, here, linked
+from netzero.ui.names import Part, Ways, linked, ways_here
 from netzero.ui.paging import chosen_page
 
 LIST_PAGE = 25
@@ -40,12 +40,12 @@ def _list_page(
 ) -> None:
     if not rows:
         return
-    page = chosen_page(len(rows), size=LIST_PAGE, key=f"{name}-page")
+    page, ways = chosen_page(len(rows), size=LIST_PAGE, key=f"{name}-page"), ways_here()
     items = [
         Item(
             spot.names,
             spot.words,
-            about=_about(exhibit.table, cells, beside),
+            about=_about(exhibit.table, cells, beside, ways),
             opens=bool(spot.action_ids),
         )
         for cells, spot in rows[page]
@@ -58,12 +58,14 @@ def _list_page(
     )
 
 
-def _about(table: Table, cells: tuple[Value, ...], beside: Sequence[str]) -> list[Part]:
+def _about(
+    table: Table, cells: tuple[Value, ...], beside: Sequence[str], ways: Ways | None
+) -> list[Part]:
     """Return what stands beside a row: the cell alone, or several, each under its heading."""
     held = {name: cells[table.columns.index(name)] for name in beside}
     about: list[Part] = []
     for name, cell in held.items():
         if value_text(cell):
             about += [f"{'. ' if about else ''}{name}: "] if len(held) > 1 else []
-            about += linked(cell, at=here(), column=name)
+            about += linked(cell, ways, column=name)
     return about

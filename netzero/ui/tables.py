@@ -6,8 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from netzero.analysis.exhibit import Table, Value
-from netzero.exports.values import value_text
-from netzero.ui.names import here, html_of, linked
+from netzero.ui.names import Ways, html_of, linked, ways_here
 from netzero.ui.paging import chosen_page
 from netzero.ui.text import escaped, paragraph
 
@@ -50,7 +49,8 @@ def table_html(table: Table, *, caption: str, style: str = "nz-table", links: bo
         f'<th scope="col"{_align(number)}>{escaped(name)}</th>'
         for name, number in zip(table.columns, table.numeric, strict=True)
     )
-    rows = "".join(f"<tr>{_row(cells, table, links=links)}</tr>" for cells in table.rows)
+    ways = ways_here() if links else None
+    rows = "".join(f"<tr>{_row(cells, table, ways)}</tr>" for cells in table.rows)
     return (
         f'<div class="nz-scroll" tabindex="0" role="region" aria-label="{escaped(caption)}">'
         f'<table class="{style}"><caption>{escaped(caption)}</caption>'
@@ -58,20 +58,12 @@ def table_html(table: Table, *, caption: str, style: str = "nz-table", links: bo
     )
 
 
-def _row(cells: tuple[Value, ...], table: Table, *, links: bool) -> str:
+def _row(cells: tuple[Value, ...], table: Table, ways: Ways | None) -> str:
     first, *rest = (
-        f"{_align(number)}>{_cell(cell, name if links else None)}"
+        f"{_align(number)}>{html_of(linked(cell, ways, column=name))}"
         for cell, name, number in zip(cells, table.columns, table.numeric, strict=True)
     )
     return f'<th scope="row"{first}</th>' + "".join(f"<td{cell}</td>" for cell in rest)
-
-
-def _cell(cell: Value, column: str | None) -> str:
-    return (
-        escaped(value_text(cell))
-        if column is None
-        else html_of(linked(cell, at=here(), column=column))
-    )
 
 
 def _align(number: bool) -> str:
