@@ -23,7 +23,7 @@ def show_page(at: PlanAt) -> None:
     head = st.container()
     once = switch("Include partners named in one action only", parameter=address.ONCE)
     when = answer(asking, at, once=once)
-    show(when, level=1, head=head, narrow=answer(asking, at, once=once, grain=YEAR))
+    show(when, level=1, head=head, narrow=lambda: answer(asking, at, once=once, grain=YEAR))
 
     left, right = side_by_side()
     with left:

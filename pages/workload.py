@@ -19,9 +19,9 @@ def show_page(at: PlanAt) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         grain = choices.grain()
         first = choices.first_year(at, grain)
-        time_bound = choices.switch("Leave out ongoing work", parameter=address.TIME_BOUND)
-    live = answer(load, at, grain=grain, first_year=first, ongoing=not time_bound)
-    show(live, level=1, head=head, narrow=answer(load, at, grain=YEAR, ongoing=not time_bound))
+        ongoing = not choices.switch("Leave out ongoing work", parameter=address.TIME_BOUND)
+    live = answer(load, at, grain=grain, first_year=first, ongoing=ongoing)
+    show(live, level=1, head=head, narrow=lambda: answer(load, at, grain=YEAR, ongoing=ongoing))
 
     left, right = side_by_side()
     with left:
@@ -37,7 +37,7 @@ def show_page(at: PlanAt) -> None:
     by_month, sole = answer(profile, at, team=team), answer(alone, at)
     show(by_month, head=head)
     show_list(sole, beside=["End", "Theme"])
-    said = {"Period": grain, "Ongoing work": "left out" if time_bound else "counted"}
+    said = {"Period": grain, "Ongoing work": "counted" if ongoing else "left out"}
     shown = (live, by_month, shares, periods, sole, *changed)
     offer_files(at, *shown, name="workload", choices=said)
 

@@ -1,13 +1,10 @@
 """How does the live work of one period differ from that of another, team by team?"""
 
-import numpy as np
-
 from netzero.analysis.changes import Change, changes_by_team, spot_of, table_of
 from netzero.analysis.exhibit import Exhibit, exhibit
-from netzero.analysis.periods import QUARTER, YEAR, Period, edges_of, periods
+from netzero.analysis.periods import QUARTER, YEAR, Period, periods
 from netzero.analysis.pictures import Rows
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.positions import live_between
 from netzero.analysis.wording import count_of
 from netzero.analysis.workload import WHOLE
 from netzero.plan.months import delivery_year
@@ -28,7 +25,7 @@ def two_periods(at: PlanAt, *, before: str, after: str) -> Exhibit:
     known = comparable(at)
     if before == after or not {before, after} <= set(known):
         raise ValueError(f"two periods of the plan can be compared, not {before!r} and {after!r}")
-    then, now = (_live_in(at, known[name]) for name in (before, after))
+    then, now = (at.live_during(known[name].first, known[name].last) for name in (before, after))
     whole = Change(WHOLE, int(then.sum()), int(now.sum()), at.ids(then | now), is_team=False)
     teams = changes_by_team(at, then, now)
     shown = [whole, *teams] if len(teams) > 1 else teams
@@ -61,15 +58,8 @@ def usual_pair(at: PlanAt) -> tuple[str, str]:
         first, second, *_ = (each.name for each in periods(years, grain=QUARTER))
         return first, second
     now = delivery_year(at.month)
-    place = years.index(now) if now in years else 0 if now < years[0] else len(years)
-    place = min(place, len(years) - 2)
+    place = min(sum(year < now for year in years), len(years) - 2)
     return years[place], years[place + 1]
-
-
-def _live_in(at: PlanAt, period: Period) -> np.ndarray:
-    (first,), (last,) = edges_of([period])
-    live: np.ndarray = at.kept & live_between(at.first, at.last, first, last)
-    return live
 
 
 def _finding(whole: Change, before: str, after: str) -> str:

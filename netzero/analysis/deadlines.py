@@ -258,11 +258,9 @@ def _said_of_one(at: PlanAt, team: str, month: str, most: int, *, past: bool) ->
     if most == 1:
         if past:
             return f"{team} had {'1' if mine else 'the only'} deadline, in {month}"
-        return (
-            f"{team}: 1 deadline ahead, in {month}"
-            if mine
-            else (f"The only deadline ahead: {team}, in {month}")
-        )
+        if mine:
+            return f"{team}: 1 deadline ahead, in {month}"
+        return f"The only deadline ahead: {team}, in {month}"
     if past:
         return f"All past; {team} had {most:,} in {month}"
     if mine:

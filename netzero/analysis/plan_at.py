@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from netzero.analysis.named import Named, leads_of, partners_of
-from netzero.analysis.positions import LIVE_POSITIONS, POSITIONS, position_codes
+from netzero.analysis.positions import LIVE_POSITIONS, POSITIONS, live_between, position_codes
 from netzero.analysis.scope import Scope, passing
 from netzero.analysis.wording import count_of
 from netzero.plan import Plan
@@ -42,6 +42,12 @@ class PlanAt:
         """Whether each action is in scope and live in the month."""
         live = np.isin(self.positions, [POSITIONS.index(name) for name in LIVE_POSITIONS])
         return self.kept & live
+
+    def live_during(self, first: pd.Period, last: pd.Period) -> np.ndarray:
+        """Return whether each action is in scope and live in any month from one to the other."""
+        begin, end = month_number(first), month_number(last)
+        live: np.ndarray = self.kept & live_between(self.first, self.last, begin, end)
+        return live
 
     @property
     def time_bound(self) -> np.ndarray:

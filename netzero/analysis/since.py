@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from netzero.analysis.changes import Change, changes_by_team, spot_of, table_of
@@ -10,7 +9,6 @@ from netzero.analysis.events import events_in, notes_of_events, rows_of_events, 
 from netzero.analysis.exhibit import Exhibit, exhibit
 from netzero.analysis.pictures import Rows
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.positions import live_between
 from netzero.analysis.wording import count_of, number_of
 from netzero.plan.months import month_label, month_name, month_number
 
@@ -46,7 +44,7 @@ def since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
 
 def teams_since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
     """Return what each lead team has live then and now: a row a team, greatest difference first."""
-    changes = changes_by_team(at, _live_in(at, earlier), at.live)
+    changes = changes_by_team(at, at.live_during(earlier, earlier), at.live)
     return exhibit(
         at,
         question="teams-since",
@@ -64,12 +62,6 @@ def earlier_months(at: PlanAt) -> list[pd.Period]:
     return [at.month - back for back in range(1, EARLIEST + 1)]
 
 
-def _live_in(at: PlanAt, earlier: pd.Period) -> np.ndarray:
-    month = month_number(earlier)
-    live: np.ndarray = at.kept & live_between(at.first, at.last, month, month)
-    return live
-
-
 def _finding(earlier: pd.Period, *, started: int, ended: int) -> str:
     when = f"since {month_name(earlier)}"
     if not started and not ended:
@@ -81,7 +73,7 @@ def _finding(earlier: pd.Period, *, started: int, ended: int) -> str:
 
 
 def _live_then_and_now(at: PlanAt, earlier: pd.Period) -> str:
-    then = int(_live_in(at, earlier).sum())
+    then = int(at.live_during(earlier, earlier).sum())
     before = f"Live actions: {number_of(then)} in {month_label(earlier)}"
     return f"{before}, {number_of(at.live_size)} in {month_label(at.month)}"
 

@@ -14,7 +14,7 @@ from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING, live_between
+from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING
 from netzero.analysis.wording import agree_part, capital, count_of, of_total
 from netzero.plan.months import (
     delivery_year,
@@ -316,9 +316,8 @@ def _table(at: PlanAt, placed: Sequence[tuple[str, int]]) -> Table:
 
 
 def _live_during(at: PlanAt, year: str) -> np.ndarray:
-    first = month_number(first_month(year))
-    live: np.ndarray = at.kept & live_between(at.first, at.last, first, first + 11)
-    return live
+    first = first_month(year)
+    return at.live_during(first, first + 11)
 
 
 def _years_table(at: PlanAt) -> Table:

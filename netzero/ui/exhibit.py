@@ -1,6 +1,6 @@
 """An exhibit on the screen: the finding, what is counted, the picture, its exact table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from functools import partial
 
@@ -31,19 +31,19 @@ def show(
     *,
     level: int = 2,
     head: DeltaGenerator | None = None,
-    narrow: Exhibit | None = None,
+    narrow: Callable[[], Exhibit] | None = None,
     filters: Parameter | None = None,
 ) -> None:
     """Show an exhibit: rows as a table, any other picture drawn, with its table behind it.
 
     The finding is a heading of ``level``; it stands in ``head``, a place further up, if given.
-    On narrow screens ``narrow`` stands in for an exhibit that needs more room; links to marks of
-    the other still open them. A mark opens what lies behind it, or with ``filters`` narrows the
-    scope to its name.
+    On narrow screens what ``narrow`` returns stands in for an exhibit that needs more room; links
+    to marks of the other still open them. A mark opens what lies behind it, or with ``filters``
+    narrows the scope to its name.
     """
     if narrow and current_form() is Form.NARROW:
         _note(exhibit)
-        exhibit = narrow
+        exhibit = narrow()
     _announce(exhibit, level=level, head=head)
     if not len(exhibit.table):
         return

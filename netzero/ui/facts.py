@@ -8,6 +8,7 @@ from netzero.plan.dates import TO_BE_CONFIRMED
 from netzero.plan.months import delivery_year, month_from_number
 
 LEAD, PARTNERS = "Lead", "Partners"
+INTERNAL = " (internal)"  # after a partner that is the council's own
 NO_PARTNER = "none named in this table"
 TITLE_IS_OURS = "The title is ours, for charts and slides; all else is as published."
 
@@ -77,10 +78,7 @@ def _partners(at: PlanAt, action: pd.Series) -> str:
         return TO_BE_CONFIRMED
     named = at.plan.partnerships
     own = named[named["action_id"].eq(action["action_id"])].drop_duplicates("published")
-    marked = [
-        f"{each.published} (internal)" if each.internal else each.published
-        for each in own.itertuples()
-    ]
+    marked = [f"{each.published}{INTERNAL if each.internal else ''}" for each in own.itertuples()]
     return "; ".join(marked) or NO_PARTNER
 
 

@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TypedDict
 from urllib.parse import urlencode
 
 import numpy as np
@@ -19,18 +20,27 @@ from netzero.exports.values import value_text
 from netzero.plan import Plan
 from netzero.ui import address
 from netzero.ui.asked import FILTERS
+from netzero.ui.facts import INTERNAL
 from netzero.ui.jumps import go_to
 from netzero.ui.screen import current_screen
 from netzero.ui.text import escaped
 
 BETWEEN = "; "
-INTERNAL = " (internal)"  # as ``facts`` marks a partner
 WHOLE = "whole"
 NARROWING = (*FILTERS, address.SEARCH)
 SHEETS = {TEAM: ("team", address.TEAM), PARTNER: ("partners", address.FOCUS)}
 _NO_NAMES = ("Theme", "Kind")  # columns whose words may happen to be somebody's name
 
-Part = str | dict[str, object]
+
+class Link(TypedDict):
+    """The text of a link, where a press leads (a page, or a side and a name), and its address."""
+
+    text: str
+    way: list[str]
+    href: str
+
+
+Part = str | Link
 
 
 def follow(way: Sequence[str]) -> None:
@@ -113,17 +123,17 @@ def linked(cell: Value, ways: Ways | None, *, column: str = "") -> list[Part]:
 def html_of(parts: Sequence[Part]) -> str:
     """Return texts and links as HTML."""
     return "".join(
-        escaped(part) if isinstance(part, str) else _link_html(json.dumps(part, ensure_ascii=False))
+        escaped(part)
+        if isinstance(part, str)
+        else _link_html(part["text"], part["href"], tuple(part["way"]))
         for part in parts
     )
 
 
 @lru_cache(maxsize=4096)
-def _link_html(link: str) -> str:
-    part = json.loads(link)
-    href, text = escaped(part["href"]), escaped(part["text"])
-    way = escaped(json.dumps(part["way"], ensure_ascii=False))
-    return f'<a class="nz-way" href="{href}" data-way="{way}">{text}</a>'
+def _link_html(text: str, href: str, way: tuple[str, ...]) -> str:
+    leads = escaped(json.dumps(way, ensure_ascii=False))
+    return f'<a class="nz-way" href="{escaped(href)}" data-way="{leads}">{escaped(text)}</a>'
 
 
 @lru_cache(maxsize=256)
