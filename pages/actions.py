@@ -2,7 +2,7 @@
 
 from netzero.analysis.actions import every_action
 from netzero.analysis.plan_at import PlanAt
-from netzero.ui import frame
+from netzero.ui import address, frame
 from netzero.ui.answers import answer
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show_grid
@@ -13,7 +13,7 @@ COLUMNS = ["Id", "Title (ours)", "Position", "Start", "End", "Leads", "Partners"
 
 def show_page(at: PlanAt) -> None:
     actions = answer(every_action, at)
-    show_grid(actions, columns=COLUMNS, level=1)
+    show_grid(actions, columns=COLUMNS, level=1, sorted_by=address.BY)
     paragraph("The published text, and its table, stand in each detail and in the files.")
     offer_files(at, actions, name="actions")
 

@@ -9,7 +9,7 @@ import numpy as np
 from netzero.analysis.counting import Asks, asks, tallies, teams_live
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.levels import months_shown
-from netzero.analysis.named import leads_of, partners_of
+from netzero.analysis.named import Named, leads_of, partners_of
 from netzero.analysis.periods import QUARTER, Period, periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Spot
 from netzero.analysis.plan_at import PlanAt
@@ -26,8 +26,11 @@ RULE = (
 MOST_WORDS = 12
 
 
-class _Asking(NamedTuple):
-    """Places of partners in their order, and for each the teams now and in each period."""
+class Asking(NamedTuple):
+    """Places of partners in their order, and how many teams ask each, now and in each period.
+
+    ``teams`` and ``mine``, whether a team of the scope asks, have a row a partner of the plan.
+    """
 
     order: list[int]
     now: list[int]
@@ -43,7 +46,7 @@ def asking(at: PlanAt, *, once: bool = False, grain: str = QUARTER) -> Exhibit:
     ``once``, or unless nothing else is left.
     """
     shown = periods(at.years, grain=grain)
-    found = _found(at, shown)
+    found = asking_of(at, at.partners, shown)
     often = partners_of(at.plan).counts()
     drawn = [place for place in found.order if once or often[place] > 1] or found.order
     return exhibit(
@@ -54,20 +57,21 @@ def asking(at: PlanAt, *, once: bool = False, grain: str = QUARTER) -> Exhibit:
         counted=_counted(at, found, left=len(found.order) - len(drawn), grain=grain),
         table=_table(at, found, shown),
         rule=RULE,
-        picture=_cells(at, found, drawn, shown),
+        picture=cells_of(at, found, drawn, shown),
     )
 
 
-def _found(at: PlanAt, shown: Sequence[Period]) -> _Asking:
+def asking_of(at: PlanAt, partners: Named, shown: Sequence[Period]) -> Asking:
+    """Return how many teams of the whole plan ask each of ``partners``, most asked now first."""
     asked = _asks(at.plan)
     month = Period("now", "now", "", at.month, at.month)
     teams = teams_live(at, asked, [*shown, month])
     now = teams[:, -1]
     chosen = [place for place, name in enumerate(leads_of(at.plan).names) if name in at.scope.team]
     mine = teams_live(at, asked.of(np.isin(asked.team, chosen)), shown)
-    places = np.unique(at.partners.name)
+    places = np.unique(partners.name)
     order = places[np.lexsort((places, -teams[places].max(axis=1), -now[places]))]
-    return _Asking(order.tolist(), now.tolist(), teams[:, :-1], mine > 0)
+    return Asking(order.tolist(), now.tolist(), teams[:, :-1], mine > 0)
 
 
 @lru_cache(maxsize=8)
@@ -75,7 +79,7 @@ def _asks(plan: Plan) -> Asks:
     return asks(partners_of(plan), leads_of(plan))
 
 
-def _finding(at: PlanAt, found: _Asking) -> str:
+def _finding(at: PlanAt, found: Asking) -> str:
     most = found.now[found.order[0]] if found.order else 0
     if not most:
         return "No team asks a partner" if found.order else "No action here names a partner"
@@ -103,7 +107,7 @@ def _change(at: PlanAt, partner: int, most: int) -> str:
     return ", no change ahead"
 
 
-def _counted(at: PlanAt, found: _Asking, *, left: int, grain: str) -> str:
+def _counted(at: PlanAt, found: Asking, *, left: int, grain: str) -> str:
     words = f"Lead teams asking, by {grain}, whole plan: {count_of(len(found.order), 'partner')}"
     if left:
         named = agree(left, "named in one action, is", "named in one action each, are")
@@ -113,7 +117,7 @@ def _counted(at: PlanAt, found: _Asking, *, left: int, grain: str) -> str:
     return words
 
 
-def _table(at: PlanAt, found: _Asking, shown: Sequence[Period]) -> Table:
+def _table(at: PlanAt, found: Asking, shown: Sequence[Period]) -> Table:
     names = partners_of(at.plan).names
     rows = tuple(
         (names[place], found.now[place], *found.teams[place].tolist()) for place in found.order
@@ -122,7 +126,8 @@ def _table(at: PlanAt, found: _Asking, shown: Sequence[Period]) -> Table:
     return Table(headings, rows, (False, *[True] * (len(headings) - 1)))
 
 
-def _cells(at: PlanAt, found: _Asking, drawn: Sequence[int], shown: Sequence[Period]) -> Cells:
+def cells_of(at: PlanAt, found: Asking, drawn: Sequence[int], shown: Sequence[Period]) -> Cells:
+    """Return the partners at the places ``drawn`` against the periods ``shown``."""
     names = partners_of(at.plan).names
     led = leads_of(at.plan).per_action(len(at.kept)) > 0
     own = partners_of(at.plan).of(led).only(tuple(names[place] for place in drawn))

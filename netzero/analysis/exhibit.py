@@ -63,7 +63,12 @@ class Exhibit:
     @property
     def about(self) -> str:
         """The line beneath the finding: what is counted, for which scope, as at when."""
-        return f"{self.counted}. {self.scope}, as at {month_label(self.month)}"
+        return f"{self.counted}. {self.where}"
+
+    @property
+    def where(self) -> str:
+        """For which scope the finding holds, and as at when."""
+        return f"{self.scope}, as at {month_label(self.month)}"
 
     def spot(self, names: Sequence[str]) -> Spot | None:
         """Return what the picture calls by these names, or None where there is no such mark."""

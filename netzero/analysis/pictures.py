@@ -94,6 +94,15 @@ class Columns:
     deadlines: tuple[int, ...]
     column_spots: tuple[Spot, ...]
 
+    def first(self, most: int) -> "Columns":
+        """Return the picture of its first ``most`` months."""
+        return Columns(
+            self.months[:most],
+            tuple(each._replace(values=each.values[:most]) for each in self.series),
+            self.deadlines[:most],
+            self.column_spots[:most],
+        )
+
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""
         return iter(self.column_spots)
@@ -125,10 +134,14 @@ class Lane(NamedTuple):
 
 @dataclass(frozen=True)
 class Lanes:
-    """Bars on the delivery years ``years``, in the order in which they are drawn."""
+    """Bars on the delivery years ``years``, in the order in which they are drawn.
+
+    ``load`` counts them month by month beneath, where it is given.
+    """
 
     years: tuple[str, ...]
     lanes: tuple[Lane, ...]
+    load: Columns | None = None
 
     def between(self, first: int, last: int) -> "Lanes":
         """Return the picture of the lanes from place ``first`` to before place ``last``."""
@@ -136,7 +149,9 @@ class Lanes:
 
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""
-        return (lane.spot for lane in self.lanes)
+        yield from (lane.spot for lane in self.lanes)
+        if self.load:
+            yield from self.load.spots()
 
 
 class CellColumn(NamedTuple):

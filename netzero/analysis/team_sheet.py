@@ -9,21 +9,36 @@ from typing import NamedTuple
 
 import numpy as np
 
+from netzero.analysis.asking import asking_of, cells_of
 from netzero.analysis.counting import asks, gathered
 from netzero.analysis.deadlines import labels_of, month_at
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.named import leads_of, partners_of
-from netzero.analysis.pictures import Rows, Spot
+from netzero.analysis.levels import columns_of, turn_notes
+from netzero.analysis.named import TEAM, leads_of, partners_of
+from netzero.analysis.periods import YEAR, Period, periods
+from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, count_of, number_of, of_total
+from netzero.analysis.timeline import lane_rows
+from netzero.analysis.wording import agree, capital, count_of, number_of, of_total
+from netzero.analysis.workload import profile_finding
+from netzero.plan.months import delivery_year
 
+LANES_RULE = (
+    "A bar runs from the first day of the start month to the last day of the end month; an arrow "
+    "says that it runs on past the printed delivery years. Ongoing is neither a date nor replaced "
+    "by one. Beneath stands how many of the bars are live in each month, those without a planned "
+    "end as the floor, those that have ended too. Counts say nothing of effort: the plan gives "
+    "none."
+)
+LANES_HEADINGS = ("Id", "Title (ours)", "Led", "Position", "Start", "End")
 SAME_MONTHS_RULE = (
     "A month stands here if the team has a deadline in it, in or after the as-at month. Others are "
     "the actions of the whole plan that end in the same month and that the team does not lead."
 )
 PARTNERS_RULE = (
     "The team's partners are those named in its actions that have not ended. Another team asks a "
-    "partner if it leads a live action of the whole plan that names it."
+    "partner now if it leads a live action of the whole plan that names it. A cell counts the lead "
+    "teams of the whole plan, this one with them, that do in any month of the delivery year."
 )
 LEADS_RULE = (
     "An action of the team counts here while it has not ended and names another lead team, in the "
@@ -37,6 +52,37 @@ class _Together(NamedTuple):
     month: int
     own: tuple[int, ...]
     others: tuple[int, ...]
+
+
+def team_lanes(at: PlanAt) -> Exhibit:
+    """Return what the team leads that has not ended, a lane each, and its live work by month."""
+    own, places = at.all_leads.only((_team(at),)), _in_order(at)
+    load = columns_of(at, own, _team(at), side=TEAM).first(12 * len(at.years))
+    lanes = lane_rows(at, [("", place) for place in places.tolist()])
+    led = _led_with(at, places)
+    cells = [at.cells(name, places) for name in ("start_published", "end_published")]
+    return exhibit(
+        at,
+        question="team-lanes",
+        title="What the team leads",
+        finding=profile_finding(at, _team(at), own.action),
+        counted=_counted_lanes(at, lanes),
+        table=Table(
+            LANES_HEADINGS,
+            tuple(
+                (lane.label, lane.title, how, lane.position, *dates)
+                for lane, how, *dates in zip(lanes, led, *cells, strict=True)
+            ),
+            (False,) * len(LANES_HEADINGS),
+        ),
+        rule=LANES_RULE,
+        picture=Lanes(
+            at.years,
+            tuple(lane._replace(leads=(how,)) for lane, how in zip(lanes, led, strict=True)),
+            load=load,
+        ),
+        notes=turn_notes(at, own.action),
+    )
 
 
 def same_months(at: PlanAt) -> Exhibit:
@@ -70,25 +116,29 @@ def shared_partners(at: PlanAt) -> Exhibit:
     named = at.all_partners.of(_not_ended(at))
     ids = gathered(named.name, at.cells("action_id", named.action))
     others = _other_teams(at, np.unique(named.name))
-    order = sorted(ids, key=lambda place: (-len(others.get(place, ())), -len(ids[place]), place))
-    shared = sum(place in others for place in order)
+    shown = _years_ahead(at)
+    asked = asking_of(at, named, shown)
+    shared = sum(place in others for place in asked.order)
     rows = tuple(
-        (named.names[place], len(ids[place]), len(others.get(place, ())), others.get(place, ()))
-        for place in order
+        (
+            named.names[place],
+            len(ids[place]),
+            others.get(place, ()),
+            *asked.teams[place].tolist(),
+        )
+        for place in asked.order
     )
+    headings = ("Partner", "Our actions", "Who else asks", *(year.name for year in shown))
     return exhibit(
         at,
         question="shared-partners",
         title="Partners, and who else asks them",
-        finding=_partners_finding(at, shared, len(order)),
-        counted=f"Partners of {_work(at)}; other teams are those with live work, whole plan",
-        table=Table(
-            ("Partner", "Our actions", "Other teams", "Who else asks"),
-            rows,
-            (False, True, True, False),
-        ),
+        finding=_partners_finding(at, shared, len(asked.order)),
+        counted=f"Lead teams asking the partners of {_work(at)}, whole plan; outlined where this "
+        "one asks",
+        table=Table(headings, rows, (False, True, False, *[True] * len(shown))),
         rule=PARTNERS_RULE,
-        picture=Rows("partner", tuple(_partner_spot(named.names[p], ids[p]) for p in order)),
+        picture=cells_of(at, asked, asked.order, shown),
     )
 
 
@@ -106,12 +156,17 @@ def shared_leads(at: PlanAt) -> Exhibit:
         finding=_leads_finding(at, shared, len(order)),
         counted=f"Of {_work(at)}, those with another lead team",
         table=Table(
-            ("Lead team", "Actions", "What"),
+            ("Lead team", "Actions", "Ids", "What"),
             tuple(
-                (named.names[place], len(held[place]), labels_of(at, np.array(held[place])))
+                (
+                    named.names[place],
+                    len(held[place]),
+                    at.ids(np.array(held[place])),
+                    labels_of(at, np.array(held[place])),
+                )
                 for place in order
             ),
-            (False, True, False),
+            (False, True, False, False),
         ),
         rule=LEADS_RULE,
         picture=Rows("team", tuple(_lead_spot(at, named.names[p], held[p]) for p in order)),
@@ -131,6 +186,34 @@ def _not_ended(at: PlanAt) -> np.ndarray:
 def _work(at: PlanAt) -> str:
     number = int(_not_ended(at).sum())
     return f"{count_of(number, 'action')} that {agree(number, 'has', 'have')} not ended"
+
+
+# --- The lanes
+
+
+def _in_order(at: PlanAt) -> np.ndarray:
+    """Return the places of what has not ended: by deadline, then ongoing, then without dates."""
+    places = np.flatnonzero(_not_ended(at))
+    order: np.ndarray = places[np.lexsort((places, at.first[places], at.last[places]))]
+    return order
+
+
+def _led_with(at: PlanAt, places: np.ndarray) -> list[str]:
+    """Return of each action whether the team leads it alone, or with how many others."""
+    others = at.all_leads.per_action(len(at.kept))[places] - 1
+    return [f"with {count_of(more, 'other')}" if more else "alone" for more in others.tolist()]
+
+
+def _counted_lanes(at: PlanAt, lanes: Sequence[Lane]) -> str:
+    ended = at.size - len(lanes)
+    if not lanes:
+        gone = f"{of_total(ended, ended, 'action')} {agree(ended, 'has', 'have')} ended"
+        return capital(gone) if ended else "No action here"
+    words = f"{count_of(len(lanes), 'action')} by deadline, and how many are live by month"
+    if ended:
+        words += f"; {ended:,} more {agree(ended, 'has', 'have')} ended"
+    undrawn = sum(lane.left is None for lane in lanes)
+    return words + (f"; {undrawn:,} in words, for want of dates in these years" if undrawn else "")
 
 
 # --- The same months
@@ -199,8 +282,10 @@ def _partners_finding(at: PlanAt, shared: int, partners: int) -> str:
     return f"{_team(at)}: others ask {of_total(shared, partners, 'partner')}"
 
 
-def _partner_spot(partner: str, ids: tuple[str, ...]) -> Spot:
-    return Spot((partner,), f"{partner}: {count_of(len(ids), 'action')}", ids, partner=partner)
+def _years_ahead(at: PlanAt) -> list[Period]:
+    """Return the printed delivery years that are not past; the last where all are."""
+    shown = periods(at.years, grain=YEAR)
+    return [year for year in shown if year.name >= delivery_year(at.month)] or [shown[-1]]
 
 
 # --- Leads

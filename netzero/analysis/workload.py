@@ -116,7 +116,7 @@ def profile(at: PlanAt, *, team: str = "") -> Exhibit:
         at,
         question="profile",
         title="One team, month by month",
-        finding=_profile_finding(at, name, own.action),
+        finding=profile_finding(at, name, own.action),
         counted=_counted_profile(at, own.action),
         table=table_of_columns(columns),
         rule=LEVELS_RULE,
@@ -329,7 +329,8 @@ def _cell(found: Loads, tally: Tally, row: int, name: str, *, team: str = "") ->
 # --- Profile
 
 
-def _profile_finding(at: PlanAt, team: str, actions: np.ndarray) -> str:
+def profile_finding(at: PlanAt, team: str, actions: np.ndarray) -> str:
+    """Return how many of a team's actions, at places, are live, and what the next change makes."""
     if not team:
         return "No team leads an action here"
     return f"{team}: {course_of(at, actions)}" if len(actions) else f"{team} leads no action here"

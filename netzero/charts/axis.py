@@ -11,11 +11,12 @@ from netzero.charts.theme import Figure, Size
 from netzero.plan.months import month_label
 
 EPOCH = 1970
+DAY = 86_400_000  # in milliseconds, which is how a figure gives the width of a column
 
 
 def head_height(size: Size) -> int:
     """Return the height of years, quarters and the as-at month over the marks, in pixels."""
-    return round(size.text * 1.4 + (0 if size.narrow else size.small * 1.5) + tag_height(size))
+    return round(size.text * 1.4 + size.quarters * size.small * 1.5 + tag_height(size))
 
 
 def tag_height(size: Size) -> int:
@@ -35,7 +36,7 @@ def add_years(figure: Figure, years: Sequence[str], *, plot: float, size: Size) 
     Every second year is a band. Quarters have lines and names where ``plot``, the width of the
     marks in pixels, has room for them.
     """
-    quarters = not size.narrow and plot / (4 * len(years)) >= size.small * 1.4
+    quarters = size.quarters and plot / (4 * len(years)) >= size.small * 1.4
     first = begin_of(years)
     starts = range(first, first + 12 * len(years), 3) if quarters else ()
     tag = tag_height(size)

@@ -1,5 +1,6 @@
 """Counts in cells, names down and periods or names across, on one scale of shades."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -16,7 +17,10 @@ from netzero.plan.months import month_label
 
 NARROWEST, THINNEST = 22, 12
 ROW, TALL_ROW = 25, 33
+FEW = 6  # columns, whose names stand level before those of the rows get room
 GAP = 0.02
+GAP_OF_NAMES = 4
+_YEAR = re.compile(r"\d{4}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,9 @@ def draw(picture: Cells, month: pd.Period, size: Size) -> Figure | None:
     both = any(cell.value and cell.deadlines for cell in picture.cells)
     top = tag + heads.high + round(size.text * 1.4 * bool(heads.groups))
     figure = theme.figure(
-        height=len(picture.rows) * (TALL_ROW if both else ROW) + top + size.small,
+        height=len(picture.rows) * (TALL_ROW if both else min(ROW, size.row + 1))
+        + top
+        + size.small,
         margin=Margin(room + size.small, size.small, top),
         size=size,
         bargap=0,
@@ -78,9 +84,15 @@ def _key(picture: Cells) -> list[Entry]:
 
 def _room_for_names(picture: Cells, size: Size, *, text: int) -> int:
     """Return the pixels that names get: on a narrow screen, what the columns leave."""
-    left = size.whole - 2 * size.small - NARROWEST * len(picture.columns)
     share = 0.6 if size.narrow else 0.35
+    each = _level_width(picture.columns, size) if len(picture.columns) <= FEW else NARROWEST
+    left = size.whole - 2 * size.small - each * len(picture.columns) - 1
     return theme.widest(picture.rows, size=text, most=min(size.whole * share, max(left, text)))
+
+
+def _level_width(columns: Sequence[CellColumn], size: Size) -> float:
+    """Return how wide columns are whose names, as short as they can be, stand level."""
+    return max(NARROWEST, _widest([_brief(column.name) for column in columns], size) + GAP_OF_NAMES)
 
 
 def _cells(picture: Cells, month: pd.Period, size: Size, *, text: int) -> dict[str, Any]:
@@ -151,19 +163,31 @@ def _round_mine(row: int, first: int, last: int) -> dict[str, Any]:
 
 
 def _heads(columns: Sequence[CellColumn], each: float, size: Size) -> Heads:
-    """Return the names of columns: level if they fit, else a word a line, else upright."""
+    """Return the names of columns: level if they fit, else a word a line, else upright.
+
+    Delivery years go without their century before they stand upright.
+    """
     groups = _groups(columns, each, size)
     names = [column.short if groups else column.name for column in columns]
     words = [word for name in names for word in name.split()]
     line = size.small * 1.35
-    if _widest(names, size) + 4 <= each:
-        return Heads(tuple(map(theme.plain, names)), 0, round(line + 4), groups)
-    if _widest(words, size) + 4 <= each and max(len(name.split()) for name in names) == 2:
+    for level in (names, [_brief(name) for name in names]):
+        if _widest(level, size) + GAP_OF_NAMES <= each:
+            return Heads(tuple(map(theme.plain, level)), 0, round(line + 4), groups)
+    if (
+        _widest(words, size) + GAP_OF_NAMES <= each
+        and max(len(name.split()) for name in names) == 2
+    ):
         broken = ("<br>".join(map(theme.plain, name.split())) for name in names)
         return Heads(tuple(broken), 0, round(2 * line + 4), groups)
     most = size.whole * 0.25
     kept = [theme.clipped(name, room=most, size=size.small) for name in names]
     return Heads(tuple(map(theme.plain, kept)), -90, round(_widest(kept, size) + 8), groups)
+
+
+def _brief(name: str) -> str:
+    """Return the name of a column, a delivery year without its century."""
+    return name[2:] if _YEAR.fullmatch(name) else name
 
 
 def _groups(

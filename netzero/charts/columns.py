@@ -1,80 +1,23 @@
 """Counts month by month, as columns on the delivery years."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from netzero.analysis.pictures import COUNT, Columns, Series
-from netzero.charts import axis, palette, theme
+from netzero.charts import axis, palette, steps, theme
 from netzero.charts import key as keys
 from netzero.charts.key import Entry
-from netzero.charts.placing import Span, first_come, rows_of, stands_over
+from netzero.charts.placing import Span, rows_of, stands_over
+from netzero.charts.steps import Drawn
 from netzero.charts.theme import DIAMOND, Figure, Margin, Size
 from netzero.plan.months import month_label
 
 HEIGHT = 320
-DAY = 86_400_000  # in milliseconds, which is how a figure gives the width of a column
 THINNEST_GAPPED = 12
 MOST_MONTHS_NAMED = 24
 STEPS = (1, 2, 5)
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A picture, and how wide its columns are drawn at least: ``each`` pixels a month."""
-
-    picture: Columns
-    now: int
-    size: Size
-    years: tuple[str, ...]
-    plot: float
-
-    @property
-    def each(self) -> float:
-        """How wide a month is, in pixels."""
-        return self.plot / (12 * len(self.years))
-
-    @cached_property
-    def months(self) -> list[int]:
-        """The months as ordinals, as ``now`` gives the as-at month."""
-        return [month.ordinal for month in self.picture.months]
-
-    @cached_property
-    def lefts(self) -> list[float]:
-        """How far each column begins from the left, in pixels."""
-        begin = axis.begin_of(self.years)
-        return [(month - begin) * self.each for month in self.months]
-
-    @cached_property
-    def totals(self) -> list[int]:
-        """How high each column is."""
-        return list(map(sum, zip(*(each.values for each in self.picture.series), strict=True)))
-
-    @property
-    def line(self) -> float:
-        """How far the as-at line stands from the left, in pixels."""
-        return (self.now + 0.5 - axis.begin_of(self.years)) * self.each
-
-    def middle(self, place: int) -> float:
-        """Return how far the middle of a column stands from the left, in pixels."""
-        return self.lefts[place] + self.each / 2
-
-    def past(self, place: int) -> bool:
-        """Return whether a column lies before the as-at month."""
-        return self.months[place] < self.now
-
-    def ink(self, place: int) -> str:
-        """Return the colour of words at a column."""
-        return palette.QUIET_INK if self.past(place) else palette.INK
-
-    def tallest(self, span: Span) -> int:
-        """Return the largest total that a label over ``span`` has under it."""
-        first = bisect_right(self.lefts, span.left - self.each)
-        return max(self.totals[first : bisect_left(self.lefts, span.right)], default=0)
 
 
 def draw(picture: Columns, month: pd.Period, size: Size) -> Figure | None:
@@ -123,7 +66,7 @@ def _layer(drawn: Drawn, series: Series) -> dict[str, Any]:
         orientation="v",
         x=[axis.day(month) for month in drawn.months],
         y=list(series.values),
-        width=[axis.days_in(month) * DAY for month in drawn.months],
+        width=[axis.days_in(month) * axis.DAY for month in drawn.months],
         offset=0,
         name=series.name,
         **theme.pointed(drawn.picture.column_spots),
@@ -225,53 +168,13 @@ def _label_stacks(figure: Figure, drawn: Drawn) -> float:
             textfont=theme.font(size.small, [drawn.ink(place) for place in ending]),
         )
     )
-    figure["data"].append(_totals(drawn))
+    figure["data"].append(steps.totals(drawn, height=float))
     return below / _inner(figure)
 
 
 def _around(drawn: Drawn, place: int, words: str) -> Span:
     wide = theme.width_of(words, drawn.size.small)
     return Span(drawn.middle(place) - wide / 2, drawn.middle(place) + wide / 2)
-
-
-def _totals(drawn: Drawn) -> dict[str, Any]:
-    """Return the totals where they change, each at the left of its column.
-
-    That of the as-at month stands right of its line.
-    """
-    changes = _changes(drawn)
-    spans = [_from_left(drawn, place) for place in changes]
-    kept = sorted((changes[each], spans[each]) for each in first_come(spans))
-    return theme.texts(
-        [(axis.middle if _now(drawn, each) else axis.day)(drawn.months[each]) for each, _ in kept],
-        [drawn.tallest(span) for _, span in kept],
-        [_total_words(drawn, each) for each, _ in kept],
-        textposition="top right",
-        textfont=theme.font(drawn.size.small, [drawn.ink(each) for each, _ in kept]),
-    )
-
-
-def _total_words(drawn: Drawn, place: int) -> str:
-    total = f"{drawn.totals[place]:,}"
-    return f" {total}" if drawn.past(place) else f" <b>{total}</b>"
-
-
-def _now(drawn: Drawn, place: int) -> bool:
-    return drawn.months[place] == drawn.now
-
-
-def _changes(drawn: Drawn) -> list[int]:
-    """Return the columns whose totals are worth printing, the most telling first."""
-    places, totals = range(len(drawn.totals)), drawn.totals
-    changed = [place for place in places if not place or totals[place] != totals[place - 1]]
-    ahead = [place for place in changed if drawn.months[place] > drawn.now]
-    past = [place for place in reversed(changed) if drawn.past(place)]
-    return [place for place in places if _now(drawn, place)] + ahead + past
-
-
-def _from_left(drawn: Drawn, place: int) -> Span:
-    left = drawn.middle(place) if _now(drawn, place) else drawn.lefts[place]
-    return Span(left, left + theme.width_of(f" {drawn.totals[place]:,}", drawn.size.small) + 2)
 
 
 # --- The scale of counts

@@ -10,7 +10,7 @@ from netzero.charts.theme import Size
 
 LOWEST_ROW, STACKED_ROW = 13, 38
 FEWEST = 6
-ID_SHARE, TITLE_SHARE, LEADS_SHARE = 0.2, 0.3, 0.175  # of the whole width
+ID_SHARE, LEADS_SHARE = 0.2, 0.175  # of the whole width
 TITLE_SHARE_IN_ROOM = 0.45
 
 
@@ -111,7 +111,7 @@ def _columns(
     most = size.whole * LEADS_SHARE
     given = [
         (tuple(lane.label for lane in lanes), ID_SHARE),
-        (tuple(lane.title for lane in lanes), TITLE_SHARE_IN_ROOM if size.height else TITLE_SHARE),
+        (tuple(lane.title for lane in lanes), TITLE_SHARE_IN_ROOM if size.height else size.titles),
         (() if size.height else tuple(_leads(lane, most, text) for lane in lanes), LEADS_SHARE),
     ]
     columns = []

@@ -7,7 +7,7 @@ import pandas as pd
 
 from netzero.analysis.pictures import Lanes
 from netzero.analysis.positions import POSITIONS
-from netzero.charts import axis, lane_words, palette, theme
+from netzero.charts import axis, lane_load, lane_words, palette, theme
 from netzero.charts import key as keys
 from netzero.charts.key import Entry
 from netzero.charts.lane_layout import FEWEST, Layout, layout_of
@@ -30,7 +30,9 @@ def draw(picture: Lanes, month: pd.Period, size: Size) -> Figure | None:
     layout = layout_of(picture, size)
     plot = size.whole - layout.left - AFTER * layout.text
     afters = lane_words.words_after(layout, month, plot=plot)
-    lines = max(layout.rows[-1] + 1, FEWEST if size.height else 0)
+    load = None if size.height else picture.load
+    lines: float = max(layout.rows[-1] + 1, FEWEST if size.height else 0)
+    lines += lane_load.rows_for(load, layout.row, size)
     margin, key, room = _margin(layout, afters, plot=plot)
     figure = theme.figure(
         height=lines * layout.row + margin.top + margin.bottom, margin=margin, size=size, bargap=0
@@ -43,6 +45,8 @@ def draw(picture: Lanes, month: pd.Period, size: Size) -> Figure | None:
         figure["data"] += [lane_words.over_trace(layout), _as_at_ticks(layout, month)]
     else:
         lane_words.write_columns(figure, layout)
+    if load and load.months:
+        lane_load.add_load(figure, load, month, lines=lines, layout=layout, plot=plot)
     foot = float(layout.stacked)
     axis.add_as_at(figure, month, picture.years, plot=plot, size=size, foot=foot)
     return figure

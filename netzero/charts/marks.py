@@ -85,6 +85,9 @@ def _box(trace: Mapping[str, Any], place: int, layout: Mapping[str, Any]) -> Box
     x, y = _number(trace["x"][place]), _number(trace["y"][place])
     if trace["type"] != "bar":
         return Box(x, x, y, y)
+    if trace.get("orientation") != "h" and "base" in trace:
+        low, high = sorted((trace["base"][place], trace["base"][place] + y))
+        return Box(*_across(trace, place, x), low, high)
     if trace.get("orientation") != "h":
         return Box(*_across(trace, place, x), *_ends(layout["yaxis"]))
     if "base" in trace:

@@ -7,7 +7,7 @@ would cost twenty times as much, and its JSON could not be kept and shared.
 import html
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from math import ceil
@@ -21,6 +21,7 @@ Figure = dict[str, Any]
 FONT = "Source Sans, Source Sans Pro, Arial, sans-serif"
 DIAMOND = "◆"
 HOVER_WIDTH = 64
+PORTRAIT = 718  # pixels between the margins of an upright A4
 # How wide letters are in Source Sans, in ems; one that is not named is taken for a common one.
 _COMMON = 0.55
 _LETTERS = {
@@ -51,6 +52,7 @@ class Size:
     ``text`` is the size of names and counts, ``small`` that of what stands beside them. ``whole``
     and ``half`` are the least widths, over a page and over half of one, at which no two labels
     meet. ``height`` is fixed where it is not 0; else a figure is as high as its rows need.
+    ``titles`` is the share of the whole that titles before bars get at most.
     """
 
     text: int
@@ -60,6 +62,7 @@ class Size:
     row: int
     tallest: int
     height: int = 0
+    titles: float = 0.3
 
     @property
     def line(self) -> float:
@@ -71,13 +74,37 @@ class Size:
         """Whether names have no room beside what they name."""
         return self.whole < 480
 
+    @property
+    def quarters(self) -> bool:
+        """Whether quarters may have names beneath those of their years."""
+        return self.whole > PORTRAIT
+
 
 class Form(Enum):
-    """The forms of a figure on a page, by the width of the screen."""
+    """The forms of a figure on a page, by the width of the screen, and that of an upright sheet."""
 
     WIDE = Size(text=14, small=12, whole=1400, half=600, row=24, tallest=800)
     MIDDLE = Size(text=14, small=12, whole=1100, half=600, row=24, tallest=500)
+    PAPER = Size(text=12, small=12, whole=PORTRAIT, half=345, row=17, tallest=900, titles=0.42)
     NARROW = Size(text=13, small=12, whole=340, half=340, row=26, tallest=560)
+
+
+class Placed(Enum):
+    """Where on a page a figure stands; an upright one is drawn for an upright sheet, too."""
+
+    WHOLE = "over the page"
+    UPRIGHT = "over a sheet"
+    UPRIGHT_HALF = "over half of a sheet"
+
+    @property
+    def upright(self) -> bool:
+        """Whether it goes along in the form of a sheet."""
+        return self is not Placed.WHOLE
+
+    def size(self, form: Form) -> Size:
+        """Return the size of a figure there."""
+        size = form.value
+        return replace(size, whole=size.half) if self is Placed.UPRIGHT_HALF else size
 
 
 @dataclass(frozen=True)

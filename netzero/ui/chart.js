@@ -105,7 +105,8 @@ class Chart {
   draw(width = this.root.clientWidth) {
     if (!width || width === this.width) return
     this.width = width
-    const { data, layout } = this.chart
+    const { data, layout } = (this.printing && this.chart.sheet) || this.chart
+    this.root.style.minHeight = `${layout.height}px`
     this.drawn.react(this.plot, data, { ...layout, width }, { displayModeBar: false, ...this.chart.config })
     this.plot.removeAllListeners("plotly_relayout")
     this.plot.on("plotly_relayout", () => this.place())
@@ -116,7 +117,9 @@ class Chart {
     if (window.Plotly && this.text !== this.shown) this.begin(window.Plotly)
     if (!this.drawn || on === Boolean(this.printing)) return
     this.printing = on
-    this.draw(on ? PAPER : this.root.clientWidth)
+    this.width = undefined
+    if (!on) return this.draw()
+    this.draw(this.chart.sheet?.layout.width ?? PAPER)
   }
 
   name() {

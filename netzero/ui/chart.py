@@ -9,9 +9,9 @@ import streamlit as st
 from cachetools import LRUCache, cached
 
 from netzero.analysis.exhibit import Exhibit
-from netzero.charts.figures import alt_of, figure_of
+from netzero.charts.figures import alt_of, sized_figure
 from netzero.charts.marks import Mark, Way, marks_of, ways_of
-from netzero.charts.theme import Figure, Form
+from netzero.charts.theme import Figure, Form, Placed, Size
 from netzero.ui import address, assets
 from netzero.ui.component import Picked, component, packed, show_component
 from netzero.ui.item_list import Item, show_items
@@ -26,15 +26,15 @@ _HTML = f'<div class="nz-chart" data-plotly="{assets.PLOTLY}" data-kept="{addres
 _chart = component("chart", html=_HTML)
 
 
-def show_chart(exhibit: Exhibit, *, on_point: Picked) -> None:
+def show_chart(exhibit: Exhibit, *, on_point: Picked, placed: Placed = Placed.WHOLE) -> None:
     """Draw an exhibit; ``on_point`` is called with the names of a spot that is chosen.
 
     A picture that has no room in a narrow window is listed there, a line a mark. An empty one is
-    not drawn.
+    not drawn. One that is placed on an upright sheet goes along in the form of that, too.
     """
     form = current_form()
     rows = drawn_rows(exhibit)
-    if chart := drawn_chart(exhibit, form, rows.start, rows.stop):
+    if chart := drawn_chart(exhibit, form, rows.start, rows.stop, placed):
         show_component(_chart, chart, key=f"{exhibit.question}-chart", on_pick=on_point)
     elif form is Form.NARROW:
         _list_marks(exhibit, on_point)
@@ -59,16 +59,26 @@ def show_still(figure: Figure, *, name: str, alt: str) -> None:
 
 
 @cached(kept_charts, condition=Condition())
-def drawn_chart(exhibit: Exhibit, form: Form, first: int, last: int) -> bytes:
+def drawn_chart(
+    exhibit: Exhibit, form: Form, first: int, last: int, placed: Placed = Placed.WHOLE
+) -> bytes:
     """Return the lanes, bars or rows ``first`` to before ``last`` as a chart that can be sent.
 
     Blank where there is nothing to draw. Every reader is sent the same one.
     """
     drawn = replace(exhibit, picture=drawn_part(exhibit.picture, slice(first, last)))
-    if figure := figure_of(drawn, form=form):
+    if figure := sized_figure(drawn, placed.size(form)):
         ways = [_way(way) for way in ways_of(drawn.picture)]
-        return _packed(figure, marks_of(drawn, figure), title=alt_of(drawn), ways=ways)
+        sheet = _sheet(drawn, placed.size(Form.PAPER)) if placed.upright else None
+        marks = marks_of(drawn, figure)
+        return _packed(figure, marks, title=alt_of(drawn), ways=ways, sheet=sheet)
     return b""
+
+
+def _sheet(exhibit: Exhibit, size: Size) -> Figure | None:
+    """Return the figure of an exhibit in the width of a sheet of paper, which no window changes."""
+    figure = sized_figure(exhibit, size)
+    return figure and {**figure, "layout": {**figure["layout"], "width": size.whole}}
 
 
 def _way(way: Way) -> tuple[object, ...]:
@@ -78,7 +88,13 @@ def _way(way: Way) -> tuple[object, ...]:
 
 
 def _packed(
-    figure: Figure, marks: Sequence[Mark], *, title: str, ways: Sequence[object] = ()
+    figure: Figure,
+    marks: Sequence[Mark],
+    *,
+    title: str,
+    ways: Sequence[object] = (),
+    sheet: Figure | None = None,
 ) -> bytes:
     """Return a chart as it is sent: a sixth of its size, as Streamlit's line does not compress."""
-    return zlib.compress(packed({"title": title, **figure, "marks": marks, "ways": ways}))
+    content = {"title": title, **figure, "marks": marks, "ways": ways, "sheet": sheet}
+    return zlib.compress(packed(content))

@@ -76,6 +76,7 @@ def chosen_team(at: PlanAt) -> tuple[str, PlanAt]:
         filter_options(at.plan)[address.TEAM],
         key=_TEAM,
         width=420,
+        label_visibility="collapsed",
         on_change=lambda: address.put(address.TEAM, st.session_state[_TEAM]),
     )
     return team, view(at.plan, at.month, replace(at.scope, team=(team,)))

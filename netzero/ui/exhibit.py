@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Rows
-from netzero.charts.theme import Form
+from netzero.charts.theme import Form, Placed
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.chart import show_chart
@@ -33,13 +33,16 @@ def show(
     head: DeltaGenerator | None = None,
     narrow: Callable[[], Exhibit] | None = None,
     filters: Parameter | None = None,
+    placed: Placed = Placed.WHOLE,
+    behind: Sequence[Exhibit] = (),
 ) -> None:
     """Show an exhibit: rows as a table, any other picture drawn, with its table behind it.
 
     The finding is a heading of ``level``; it stands in ``head``, a place further up, if given.
     On narrow screens what ``narrow`` returns stands in for an exhibit that needs more room; links
     to marks of the other still open them. A mark opens what lies behind it, or with ``filters``
-    narrows the scope to its name.
+    narrows the scope to its name. ``placed`` says where it stands. The tables of
+    exhibits ``behind`` it stand with its own.
     """
     if narrow and current_form() is Form.NARROW:
         _note(exhibit)
@@ -50,12 +53,15 @@ def show(
     if isinstance(exhibit.picture, Rows):
         show_table(exhibit.table, caption=exhibit.title, key=exhibit.question)
         return
-    show_chart(exhibit, on_point=partial(_take, exhibit, filters))
+    show_chart(exhibit, on_point=partial(_take, exhibit, filters), placed=placed)
     with st.expander(
         "Show as table", key=f"{exhibit.question}-table", type="compact", on_change="rerun"
     ) as table:
         if table.open:
-            show_table(exhibit.table, caption=exhibit.finding, key=exhibit.question)
+            for each in (exhibit, *behind):
+                show_table(
+                    each.table, caption=each.title if behind else each.finding, key=each.question
+                )
 
 
 def show_list(
@@ -74,11 +80,20 @@ def show_list(
     list_rows(exhibit, beside=beside, folded=folded)
 
 
-def show_grid(exhibit: Exhibit, *, columns: Sequence[str], level: int = 2) -> None:
-    """Show ``columns`` of an exhibit of rows as a table whose rows open, to be sorted."""
+def show_grid(
+    exhibit: Exhibit,
+    *,
+    columns: Sequence[str],
+    level: int = 2,
+    sorted_by: Parameter | None = None,
+) -> None:
+    """Show ``columns`` of an exhibit of rows as a table whose rows open.
+
+    It can be sorted where ``sorted_by``, a parameter of the page, holds by what.
+    """
     _announce(exhibit, level=level)
     if isinstance(exhibit.picture, Rows) and len(exhibit.table):
-        show_rows(exhibit, exhibit.picture, columns=columns)
+        show_rows(exhibit, exhibit.picture, columns=columns, sorted_by=sorted_by)
 
 
 def show_names(exhibit: Exhibit, *, label: str, columns: Sequence[str], apart: str) -> None:
@@ -118,7 +133,13 @@ def _announce(exhibit: Exhibit, *, level: int = 2, head: DeltaGenerator | None =
     """Write the finding and what stands beneath it, and note that the page shows the exhibit."""
     _note(exhibit)
     with head or nullcontext():
-        heading(exhibit.finding, exhibit.about, level=level, anchor=exhibit.question)
+        heading(
+            exhibit.finding,
+            f"{exhibit.counted}.",
+            level=level,
+            anchor=exhibit.question,
+            where=exhibit.where,
+        )
 
 
 def _note(exhibit: Exhibit) -> None:

@@ -1,10 +1,15 @@
+// Between the values of a cell that have a line each (grid.py).
+const BREAK = "\n"
+
 function draw(box, { caption, columns, letters, by, down, rows }) {
   const held = box.contains(document.activeElement) ? document.activeElement.dataset.names : null
   const table = element("table", "", "nz-table nz-grid")
   const head = element("tr")
   head.append(...columns.map((name, place) => {
-    const cell = heading(box, name, name === by ? (down ? "descending" : "ascending") : "none")
-    cell.style.minWidth = `${letters[place] / 2}em`
+    const order = name === by ? (down ? "descending" : "ascending") : "none"
+    const cell = by === null ? element("th", name) : heading(box, name, order)
+    cell.scope = "col"
+    if (letters.length) cell.style.minWidth = `${letters[place] / 2}em`
     return cell
   }))
   table.append(element("caption", caption), section("thead", [head]), section("tbody", rows.map(row => line(box, row))))
@@ -21,7 +26,6 @@ function section(name, lines) {
 
 function heading(box, name, order) {
   const cell = element("th")
-  cell.scope = "col"
   cell.setAttribute("aria-sort", order)
   cell.append(button(box, ["sort", name], name))
   return cell
@@ -42,7 +46,7 @@ function line(box, { names, cells: [first, ...rest] }) {
 
 function cell(parts) {
   const found = element("td")
-  found.append(...parts.map(part => (part.way ? link(part) : part)))
+  found.append(...parts.map(part => (part.way ? link(part) : part === BREAK ? element("br") : part)))
   return found
 }
 

@@ -1,4 +1,4 @@
-function draw(head, { name, about, pages, menu, said }) {
+function draw(head, { name, about, pages, menu, said, month }) {
   head.nextElementSibling.textContent = said
   const held = head.contains(document.activeElement) ? document.activeElement.textContent : null
   const links = element("nav")
@@ -6,9 +6,18 @@ function draw(head, { name, about, pages, menu, said }) {
   links.append(...pages.map(page => way(head, page)))
   const title = element("p", "", "nz-name")
   title.append(element("strong", name), " ", about)
-  head.replaceChildren(title, menu ? folded(pages, links) : links)
+  const paper = element("p", "", "nz-paper")
+  head.replaceChildren(title, menu ? folded(pages, links) : links, paper)
+  window.onbeforeprint = () => (paper.textContent = `${said}. ${liveView(month)}`)
   follow(head)
   if (held) [...head.querySelectorAll("a, summary")].find(e => e.textContent === held)?.focus()
+}
+
+// Paper leads back to the view that it shows, at its month.
+function liveView([parameter, month]) {
+  const view = new URL(location.href)
+  view.searchParams.set(parameter, month)
+  return view.href
 }
 
 function folded(pages, links) {

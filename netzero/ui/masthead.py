@@ -30,6 +30,7 @@ def show_masthead(at: PlanAt, page: StreamlitPage, *, form: Form) -> None:
         "name": NAME,
         "about": _about(at.plan),
         "said": f"{page.title}: {_said(at)}",
+        "month": [address.AS_AT.name, str(at.month)],
         "pages": list(_links(page)),
         "menu": form is Form.NARROW,
     }

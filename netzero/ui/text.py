@@ -34,9 +34,15 @@ def quoted(text: str) -> str:
     return f"“{text if whole else text[: LONGEST_QUOTED - 1] + '…'}”"
 
 
-def heading(words: str, beneath: str = "", *, level: int = 2, anchor: str = "") -> None:
-    """Write a heading that ``contents`` may lead to, and under it a line in smaller type."""
-    line = f'<p class="nz-counted">{escaped(beneath)}</p>' if beneath else ""
+def heading(
+    words: str, beneath: str = "", *, level: int = 2, anchor: str = "", where: str = ""
+) -> None:
+    """Write a heading that ``contents`` may lead to, and under it a line in smaller type.
+
+    The line ends with ``where`` it holds, which a sheet of paper says once for all.
+    """
+    scope = f' <span class="nz-where">{escaped(where)}</span>' if where else ""
+    line = f'<p class="nz-counted">{escaped(beneath)}{scope}</p>' if beneath else ""
     named = f' id="nz-{escaped(anchor)}"' if anchor else ""
     st.html(f'<h{level} class="nz-finding"{named}>{escaped(words)}</h{level}>{line}')
 

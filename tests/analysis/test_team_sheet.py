@@ -2,7 +2,7 @@
 
 import pytest
 
-from netzero.analysis.team_sheet import same_months, shared_leads, shared_partners
+from netzero.analysis.team_sheet import same_months, shared_leads, shared_partners, team_lanes
 from tests.at import plan_at, published
 from tests.builders import month
 
@@ -42,11 +42,16 @@ def test_another_filter_narrows_what_is_ours_and_not_whom_we_meet():
 def test_a_partner_is_asked_by_other_teams_with_live_work_alone():
     found = shared_partners(plan_at(*ROWS, **RED))
     # Green asked Shire until October and asks Parish from April; A2 has ended.
+    assert found.table.columns[3:] == ("2026-27", "2027-28")
     assert found.table.rows == (
-        ("Parish", 2, 1, ("Blue Team",)),
-        ("Shire", 1, 1, ("Blue Team",)),
+        ("Shire", 1, ("Blue Team",), 3, 0),
+        ("Parish", 2, ("Blue Team",), 2, 1),
     )
     assert found.finding == "Red Team: others ask both partners"
+    cells = [(cell.row, cell.column, cell.value, cell.mine) for cell in found.picture.cells]
+    assert cells == [
+        (0, 0, 3, True), (1, 0, 2, True), (1, 1, 1, False)
+    ]  # fmt: skip
     later = shared_partners(plan_at(*ROWS, as_at="2027-04", **RED))
     assert (later.table.rows, later.finding) == ((), "Red Team asks no partner")
 
@@ -60,17 +65,38 @@ def test_a_shared_action_counts_once_and_stands_under_each_other_lead():
     rows = ("A1 | Red Team; Blue Team; Green Team | | Apr-25 | Mar-27", *ROWS[1:3])
     found = shared_leads(plan_at(*rows, **RED))
     assert found.table.rows == (
-        ("Blue Team", 2, ("A1 Do A1", "A3 Do A3")),
-        ("Green Team", 1, ("A1 Do A1",)),
+        ("Blue Team", 2, ("A1", "A3"), ("A1 Do A1", "A3 Do A3")),
+        ("Green Team", 1, ("A1",), ("A1 Do A1",)),
     )
     assert found.finding == "Red Team shares both actions with 2 teams"
     assert found.counted == "Of 2 actions that have not ended, those with another lead team"
     assert found.spot(("Green Team",)).team == "Green Team"
 
 
+def test_lanes_are_what_has_not_ended_by_deadline_over_what_is_live_by_month():
+    rows = (*ROWS[:3], "A8 | Red Team; Blue Team; Green Team | | Ongoing | Ongoing")
+    found = team_lanes(plan_at(*rows, **RED))
+    assert [(lane.label, lane.leads) for lane in found.picture.lanes] == [
+        ("A1", ("alone",)), ("A3", ("with 1 other",)), ("A8", ("with 2 others",))
+    ]  # fmt: skip
+    assert found.finding == "Red Team: 3 live, 2 from December 2026"
+    assert (
+        found.counted == "3 actions by deadline, and how many are live by month; 1 more has ended"
+    )
+    load = found.picture.load
+    layers = [series.values for series in load.series]
+    held = dict(zip(load.months, zip(*layers, strict=True), strict=True))
+    assert len(held) == 24
+    assert [held[month(name)] for name in ("2026-10", "2026-11", "2026-12")] == [
+        (1, 3), (1, 2), (1, 1)
+    ]  # fmt: skip
+    assert found.spot(("Nov 2026",)).action_ids == ("A1", "A3", "A8")
+
+
 @pytest.mark.parametrize(
     ("question", "finding"),
     [
+        (team_lanes, f"{GROWTH}: 3 live, 4 from April 2027"),
         (same_months, f"{GROWTH}: 1 deadline in March 2027, 4 of others"),
         (shared_partners, f"{GROWTH}: others ask 5 of 10 partners"),
         (shared_leads, f"{GROWTH} shares 1 of 5 actions with 1 team"),
@@ -83,6 +109,7 @@ def test_the_published_sheet_of_a_team_in_november_2026(question, finding):
 @pytest.mark.parametrize(
     ("question", "finding"),
     [
+        (team_lanes, "Red Team: nothing live; 1 has ended"),
         (same_months, "Red Team: no deadline lies ahead"),
         (shared_partners, "Red Team asks no partner"),
         (shared_leads, "Red Team shares no action"),

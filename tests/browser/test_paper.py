@@ -1,5 +1,7 @@
 """Paper holds every row that a page shows, and nothing of it is cut at an edge."""
 
+import re
+
 import pytest
 
 from tests.browser.conftest import open_page, wait_until_drawn
@@ -18,6 +20,17 @@ SEEN = """() => [...document.querySelectorAll('table')]
             && row.getBoundingClientRect().right <= document.documentElement.clientWidth);
         return [table.caption.textContent, cut ? 0 : rows.length];
     })"""
+
+
+# Words that can be seen and are smaller than 12 px, or reach beyond the sheet.
+SMALL_TEXT = """() => [...document.querySelectorAll('.nz-masthead *, .st-key-upright *')]
+    .filter(each => each.childNodes.length && each.getClientRects().length
+        && [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+    .filter(each => {
+        const size = parseFloat(getComputedStyle(each).fontSize)
+        const {left, right} = each.getBoundingClientRect()
+        return (size && size < 12) || left < -1 || right > 719
+    }).map(each => each.textContent.slice(0, 60))"""
 
 
 def on_paper(page):
@@ -39,6 +52,24 @@ def on_paper(page):
 def test_every_row_of_the_tables_of_a_page_is_on_paper(address, tables, page):
     open_page(page, f"{address}{'&' if '?' in address else '?'}{NOVEMBER}")
     assert on_paper(page) == tables
+
+
+@pytest.mark.parametrize("team", ["Carbon+Reduction+Team", "Transport+Strategy+and+Policy"])
+def test_the_sheet_of_a_team_is_one_upright_page_with_large_enough_words(team, page):
+    open_page(page, f"/team?team={team}&{NOVEMBER}")
+    page.emulate_media(media="print")
+    wait_until_drawn(page)
+    sheet = page.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+    assert [round(float(side) / 72 * 25.4) for side in boxes[0]] == [210, 297]
+    assert len(boxes) == 1
+    page.set_viewport_size({"width": 718, "height": 1055})
+    wait_until_drawn(page)
+    assert page.evaluate(SMALL_TEXT) == []
+    paper = page.locator(".nz-paper").inner_text()
+    assert page.url.split("?")[0] in paper
+    assert f"team={team}" in paper
+    assert NOVEMBER in paper
 
 
 def test_the_rows_of_lists_are_on_paper_with_their_words(page):

@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from netzero.analysis.positions import ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
 from netzero.charts import palette
 from netzero.charts.figures import figure_of
+from netzero.charts.marks import marks_of
 from netzero.charts.theme import Form
-from tests.charts.made import exhibit, labels, lane, lanes, month, traces, written
+from tests.charts.made import exhibit, labels, lane, lanes, month, stack, traces, written
 
 DAY = 86_400_000
 PLAN = lanes(
@@ -157,3 +160,19 @@ def test_the_bar_of_a_whole_group_stands_on_the_line_of_its_heading_and_says_wha
     narrow = written(figure(lanes(held, single), form=Form.NARROW))
     assert "<b>Roads: 6 ongoing</b>" in narrow
     assert "<b></b> " not in narrow
+
+
+def test_a_load_stands_beneath_its_lanes_on_one_scale_of_its_own():
+    load = stack("2026-10", [1, 1], [0, 2], [0, 0])
+    drawn = figure(replace(PLAN, load=load))
+    heights = [trace for trace in traces(drawn) if trace["orientation"] == "v"]
+    foot = drawn["layout"]["yaxis"]["range"][0]
+    floor, above = (trace["y"] for trace in heights)
+    assert heights[0]["base"] == [foot, foot]
+    assert floor[0] == floor[1] == above[1] / 2 < 0
+    assert above[0] == 0
+    assert heights[1]["base"] == [foot + floor[0], foot + floor[0]]
+    assert foot + floor[0] + above[1] > 6.5  # clear of the last lane
+    boxes = {mark.names: mark.box for mark in marks_of(exhibit(replace(PLAN, load=load)), drawn)}
+    assert boxes["2026-11",][2:] == (foot + floor[0] + above[1], foot)
+    assert boxes["A1",].high < 2

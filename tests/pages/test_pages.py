@@ -57,7 +57,7 @@ WHOLE = {
     ],
     "team": [
         "Carbon Reduction Team: 11 live, 10 from October 2027",
-        "2 actions end next, in March 2027; 9 have ended",
+        "13 actions by deadline, and how many are live by month; 9 more have ended.",
         "Carbon Reduction Team: 2 deadlines in March 2027, 3 of others",
         "Carbon Reduction Team: others ask 6 of 8 partners",
         "Carbon Reduction Team alone leads 8 of 11 live actions",

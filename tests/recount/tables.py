@@ -23,6 +23,10 @@ from tests.recount.sentences import Together
 Key = TypeVar("Key", bound=Hashable)
 
 
+# Their marks count teams, or what is live in any month of a period, and lead to actions.
+COUNT_TEAMS = ("load", "asking", "shared-partners")
+
+
 def nothing(here: Here, exhibit: Exhibit) -> Iterator[str]:
     """Yield nothing: there is nothing simple to check beside the finding."""
     yield from ()
@@ -36,7 +40,7 @@ def behind(exhibit: Exhibit) -> Iterator[str]:
         sizes = [part.value for part in picture.parts]
     elif isinstance(picture, Bars):
         sizes = list(picture.totals)
-    elif isinstance(picture, Cells) and exhibit.question not in ("load", "asking"):
+    elif isinstance(picture, Cells) and exhibit.question not in COUNT_TEAMS:
         sizes = [cell.value for cell in picture.cells]
     elif isinstance(picture, Links):
         sizes = [node.actions for node in picture.nodes]
@@ -581,11 +585,42 @@ def same_months(here: Here, exhibit: Exhibit) -> Iterator[str]:
     yield from differs("months", expected, got)
 
 
+def team_lanes(here: Here, exhibit: Exhibit) -> Iterator[str]:
+    """A lane each that has not ended, the soonest end first, over what is live month by month."""
+    running = sorted(sentences.not_ended(here), key=lambda r: (r.end, r.start))
+    ends = [(r.action_id, len(r.leads) - 1) for r in running]
+    others = {"alone": 0, "with 1 other": 1, "with 2 others": 2, "with 3 others": 3}
+    got = [(row[0], others[row[2]]) for row in exhibit.table.rows]
+    yield from differs("lanes", sorted(ends), sorted(got))
+    dates = {r.action_id: (r.end, r.start) for r in running}
+    yield from differs("order", sorted(dates.values()), [dates[each] for each, _ in got])
+    ended = len(here.records) - len(running)
+    more = f"; {ended} more {'has' if ended == 1 else 'have'} ended" if ended else ""
+    if running:
+        yield from says(exhibit, [sentences.count(len(running), "action"), more])
+    load = exhibit.picture.load
+    layers = [series.values for series in load.series]
+    for month, *drawn in zip(load.months, *layers, strict=True):
+        own = [r for r in here.records if r.live(number(month))]
+        ongoing = sum(r.end == sentences.NO_END for r in own)
+        yield from differs(f"live in {month}", [ongoing, len(own) - ongoing], drawn)
+
+
 def shared_partners(here: Here, exhibit: Exhibit) -> Iterator[str]:
-    got = {row[0]: set(row[3]) for row in exhibit.table.rows}
+    got = {row[0]: set(row[2]) for row in exhibit.table.rows}
     yield from differs("asked by", sentences.also_asking(here), got)
     ours = counted_by(name for r in sentences.not_ended(here) for name in r.partners)
     yield from differs("our actions", ours, {row[0]: row[1] for row in exhibit.table.rows})
+    years = [year * 12 + 4 for year in PRINTED_YEARS if year * 12 + 15 >= here.month]
+    shown = years or [PRINTED_YEARS[-1] * 12 + 4]
+    for first, name in zip(shown, exhibit.table.columns[3:], strict=True):
+        asking = {name: len(sentences.teams_with(name, first, first + 11)) for name in ours}
+        yield from differs(name, asking, _pairs(exhibit, "Partner", name))
+    for cell in exhibit.picture.cells:
+        year, partner = exhibit.picture.columns[cell.column], exhibit.picture.rows[cell.row]
+        teams = sentences.teams_with(partner, number(year.first), number(year.last))
+        expected = (len(teams), here.team in teams)
+        yield from differs(cell.spot.words, expected, (cell.value, cell.mine))
 
 
 def shared_leads(here: Here, exhibit: Exhibit) -> Iterator[str]:

@@ -74,6 +74,9 @@ class Question(NamedTuple):
 
 SIDES = ("before", "after")
 OF_A_TEAM = {
+    "team lanes": Question(
+        "team-lanes", team_sheet.team_lanes, sentences.profile, check=tables.team_lanes
+    ),
     "same months": Question(
         "same-months", team_sheet.same_months, sentences.same_months, check=tables.same_months
     ),

@@ -1,0 +1,106 @@
+"""Columns month by month as steps: where each stands, and which totals are told over them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from netzero.analysis.pictures import Columns
+from netzero.charts import axis, palette, theme
+from netzero.charts.placing import Span, first_come
+from netzero.charts.theme import Size
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture, and how wide its columns are drawn at least: ``each`` pixels a month."""
+
+    picture: Columns
+    now: int
+    size: Size
+    years: tuple[str, ...]
+    plot: float
+
+    @property
+    def each(self) -> float:
+        """How wide a month is, in pixels."""
+        return self.plot / (12 * len(self.years))
+
+    @cached_property
+    def months(self) -> list[int]:
+        """The months as ordinals, as ``now`` gives the as-at month."""
+        return [month.ordinal for month in self.picture.months]
+
+    @cached_property
+    def lefts(self) -> list[float]:
+        """How far each column begins from the left, in pixels."""
+        begin = axis.begin_of(self.years)
+        return [(month - begin) * self.each for month in self.months]
+
+    @cached_property
+    def totals(self) -> list[int]:
+        """How high each column is."""
+        return list(map(sum, zip(*(each.values for each in self.picture.series), strict=True)))
+
+    @property
+    def line(self) -> float:
+        """How far the as-at line stands from the left, in pixels."""
+        return (self.now + 0.5 - axis.begin_of(self.years)) * self.each
+
+    def middle(self, place: int) -> float:
+        """Return how far the middle of a column stands from the left, in pixels."""
+        return self.lefts[place] + self.each / 2
+
+    def past(self, place: int) -> bool:
+        """Return whether a column lies before the as-at month."""
+        return self.months[place] < self.now
+
+    def ink(self, place: int) -> str:
+        """Return the colour of words at a column."""
+        return palette.QUIET_INK if self.past(place) else palette.INK
+
+    def tallest(self, span: Span) -> int:
+        """Return the largest total that a label over ``span`` has under it."""
+        first = bisect_right(self.lefts, span.left - self.each)
+        return max(self.totals[first : bisect_left(self.lefts, span.right)], default=0)
+
+
+def totals(drawn: Drawn, *, height: Callable[[int], float]) -> dict[str, Any]:
+    """Return the totals where they change as a trace, each at the left of its column.
+
+    That of the as-at month stands right of its line. ``height`` is where on the axis a count is.
+    """
+    changes = _changes(drawn)
+    spans = [_from_left(drawn, place) for place in changes]
+    kept = sorted((changes[each], spans[each]) for each in first_come(spans))
+    return theme.texts(
+        [(axis.middle if _now(drawn, each) else axis.day)(drawn.months[each]) for each, _ in kept],
+        [height(drawn.tallest(span)) for _, span in kept],
+        [_total_words(drawn, each) for each, _ in kept],
+        textposition="top right",
+        textfont=theme.font(drawn.size.small, [drawn.ink(each) for each, _ in kept]),
+    )
+
+
+def _total_words(drawn: Drawn, place: int) -> str:
+    total = f"{drawn.totals[place]:,}"
+    return f" {total}" if drawn.past(place) else f" <b>{total}</b>"
+
+
+def _now(drawn: Drawn, place: int) -> bool:
+    return drawn.months[place] == drawn.now
+
+
+def _changes(drawn: Drawn) -> list[int]:
+    """Return the columns whose totals are worth printing, the most telling first."""
+    places, totals = range(len(drawn.totals)), drawn.totals
+    changed = [place for place in places if not place or totals[place] != totals[place - 1]]
+    ahead = [place for place in changed if drawn.months[place] > drawn.now]
+    past = [place for place in reversed(changed) if drawn.past(place)]
+    return [place for place in places if _now(drawn, place)] + ahead + past
+
+
+def _from_left(drawn: Drawn, place: int) -> Span:
+    left = drawn.middle(place) if _now(drawn, place) else drawn.lefts[place]
+    return Span(left, left + theme.width_of(f" {drawn.totals[place]:,}", drawn.size.small) + 2)
