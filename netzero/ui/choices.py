@@ -39,16 +39,26 @@ def one_of(
 ) -> str:
     """Return the option chosen from a long list; the first stands in for a default not in it.
 
-    Where there is nothing to choose from, nothing is drawn and the answer is blank.
+    The address holds what was chosen, and nothing before, so that a default that depends on the
+    month follows it. Where there is nothing to choose from, nothing is drawn and the answer is
+    blank.
     """
     if not options:
         return ""
-    _name_unknown(parameter, options)
-    index = options.index(default) if default in options else 0
-    chosen = st.selectbox(
-        label, options, index=index, key=parameter.name, width=width, bind="query-params"
+    key, asked = f"choice-{parameter.name}", address.text_of(parameter)
+    if asked not in options:
+        _name_unknown(parameter, options)
+        address.remove(parameter)
+        asked = default if default in options else options[0]
+    st.session_state[key] = asked
+    st.selectbox(
+        label,
+        options,
+        key=key,
+        width=width,
+        on_change=lambda: address.put(parameter, st.session_state[key]),
     )
-    return str(chosen)
+    return asked
 
 
 def names_in(exhibit: Exhibit, column: str) -> list[str]:
@@ -109,8 +119,24 @@ def pair_of_periods(at: PlanAt) -> dict[str, str]:
     with st.container(horizontal=True):
         before = one_of("Compare", names, parameter=address.BEFORE, default=usual[0], width=160)
         others = [name for name in names if name != before]
-        after = one_of("with", others, parameter=address.AFTER, default=usual[1], width=160)
+        if address.text_of(address.AFTER) == before:
+            address.remove(address.AFTER)
+        after = one_of(
+            "with",
+            others,
+            parameter=address.AFTER,
+            default=_beside(before, usual, names),
+            width=160,
+        )
     return {"before": before, "after": after}
+
+
+def _beside(before: str, usual: tuple[str, str], names: Sequence[str]) -> str:
+    """Return with what a period is compared at first: as usual, or with the next one there is."""
+    if before != usual[1]:
+        return usual[1]
+    following = names.index(before) + 1
+    return names[following] if following < len(names) else usual[0]
 
 
 def _earlier_month(at: PlanAt) -> pd.Period | None:

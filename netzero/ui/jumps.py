@@ -29,15 +29,17 @@ def jump(
 
 def switch_page_if_asked() -> None:
     """Change to the page that a button asked for, if one did."""
-    if page := st.session_state.pop(_NEXT, ""):
-        st.switch_page(file_of(page), query_params=address.of_every_page())
+    page, own = st.session_state.pop(_NEXT, ("", {}))
+    if page:
+        st.switch_page(file_of(page), query_params={**address.of_every_page(), **own})
 
 
 def go_to(page: str, filters: Mapping[Parameter, str] | None = None) -> None:
     """Ask for another page, with each of ``filters`` set to one value. For use as a callback."""
+    own = {}
     for parameter, value in (filters or {}).items():
         if parameter.page == address.EVERY_PAGE:
             address.put(parameter, value)
-        else:  # a choice on that page is bound to it, and alone may put it into the address
-            st.session_state[parameter.name] = value
-    st.session_state[_NEXT] = page
+        else:
+            own[parameter.name] = [value]
+    st.session_state[_NEXT] = (page, own)

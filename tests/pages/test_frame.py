@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.screens import missing, open_page, pick_in, words
+from tests.pages.screens import NOVEMBER, missing, open_page, pick_in, words
 
 
 def test_an_unknown_value_is_dropped_and_named():
@@ -168,3 +168,27 @@ def test_a_month_that_is_not_earlier_is_named_and_nothing_is_compared(month):
         missing(app, f"since “{month}”, which is not one of the 36 months before Nov 2026.") == []
     )
     assert "since" not in app.query_params
+
+
+def test_what_depends_on_the_month_follows_it_until_it_is_chosen():
+    app = open_page("workload")
+    assert compared_in(app) == ["2026-27", "2027-28"]
+    app.query_params["as_at"] = "2027-05"
+    assert compared_in(app.run()) == ["2027-28", "2028-29"]
+    app.selectbox(key="choice-before").select("2025-26").run()
+    app.query_params["as_at"] = NOVEMBER
+    assert compared_in(app.run()) == ["2025-26", "2027-28"]
+
+
+def test_a_period_compared_with_itself_is_compared_with_the_next():
+    app = open_page("workload")
+    app.selectbox(key="choice-before").select("2027-28").run()
+    assert compared_in(app) == ["2027-28", "2028-29"]
+    app.selectbox(key="choice-after").select("2025-26").run()
+    app.selectbox(key="choice-before").select("2025-26").run()
+    assert compared_in(app) == ["2025-26", "2027-28"]
+    assert "Left out" not in words(app)
+
+
+def compared_in(app):
+    return [app.selectbox(key=f"choice-{which}").value for which in ("before", "after")]
