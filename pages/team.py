@@ -4,9 +4,9 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.since import since
 from netzero.analysis.team_sheet import same_months, shared_leads, shared_partners, team_lanes
 from netzero.analysis.workload import alone, profile
-from netzero.charts.theme import Placed
 from netzero.ui import frame
 from netzero.ui.answers import answer
+from netzero.ui.chart import Placed
 from netzero.ui.choices import chosen_team, compared
 from netzero.ui.downloads import offer_calendar, offer_files
 from netzero.ui.exhibit import show, show_grid, show_list

@@ -1,11 +1,13 @@
 """Every action as published, with where it stands."""
 
 import numpy as np
+import pandas as pd
 
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.pictures import Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import capital, count_of
+from netzero.plan.months import month_from_number
 
 RULE = (
     "An action is one row of a published table. Its position is found from its dates alone, as at "
@@ -16,7 +18,9 @@ HEADINGS = {
     "title": "Title (ours)",
     "position": "Position",
     "start_published": "Start",
+    "start_month": "Start month",
     "end_published": "End",
+    "end_month": "End month",
     "leads": "Leads",
     "partners": "Partners",
     "theme": "Theme",
@@ -59,12 +63,24 @@ def _ranks(months: np.ndarray) -> list[float]:
 
 
 def _table(at: PlanAt) -> Table:
+    found = {
+        "position": at.position_names(at.kept),
+        "start_month": _months(at.first[at.kept]),
+        "end_month": _months(at.last[at.kept]),
+    }
     columns = (
-        at.position_names(at.kept) if column == "position" else at.cells(column, at.kept)
-        for column in HEADINGS
+        found[column] if column in found else at.cells(column, at.kept) for column in HEADINGS
     )
     rows = tuple(zip(*columns, strict=True))
     return Table(tuple(HEADINGS.values()), rows, (False,) * len(HEADINGS))
+
+
+def _months(numbers: np.ndarray) -> list[pd.Period | None]:
+    """Return months by their numbers; None where a date is none."""
+    return [
+        month_from_number(int(number)) if np.isfinite(number) else None
+        for number in numbers.tolist()
+    ]
 
 
 def _finding(at: PlanAt) -> str:

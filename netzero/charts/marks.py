@@ -82,7 +82,7 @@ def ways_of(picture: Picture) -> tuple[Way, ...]:
 
 
 def _box(trace: Mapping[str, Any], place: int, layout: Mapping[str, Any]) -> Box:
-    x, y = _number(trace["x"][place]), _number(trace["y"][place])
+    x, y = number_of_place(trace["x"][place]), number_of_place(trace["y"][place])
     if trace["type"] != "bar":
         return Box(x, x, y, y)
     if trace.get("orientation") != "h" and "base" in trace:
@@ -91,7 +91,7 @@ def _box(trace: Mapping[str, Any], place: int, layout: Mapping[str, Any]) -> Box
     if trace.get("orientation") != "h":
         return Box(*_across(trace, place, x), *_ends(layout["yaxis"]))
     if "base" in trace:
-        left = _number(trace["base"][place])
+        left = number_of_place(trace["base"][place])
         return Box(left, left + x, *_across(trace, place, y))
     return Box(*_ends(layout["xaxis"]), *_across(trace, place, y))
 
@@ -105,11 +105,11 @@ def _across(trace: Mapping[str, Any], place: int, middle: float) -> _Span:
 
 
 def _ends(axis: Mapping[str, Any]) -> _Span:
-    first, last = map(_number, axis["range"])
+    first, last = map(number_of_place, axis["range"])
     return min(first, last), max(first, last)
 
 
-def _number(value: float | str) -> float:
+def number_of_place(value: float | str) -> float:
     """Return a place on an axis as a number."""
     return _milliseconds(value) if isinstance(value, str) else float(value)
 

@@ -7,7 +7,7 @@ would cost twenty times as much, and its JSON could not be kept and shared.
 import html
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from math import ceil
@@ -87,24 +87,6 @@ class Form(Enum):
     MIDDLE = Size(text=14, small=12, whole=1100, half=600, row=24, tallest=500)
     PAPER = Size(text=12, small=12, whole=PORTRAIT, half=345, row=17, tallest=900, titles=0.42)
     NARROW = Size(text=13, small=12, whole=340, half=340, row=26, tallest=560)
-
-
-class Placed(Enum):
-    """Where on a page a figure stands; an upright one is drawn for an upright sheet, too."""
-
-    WHOLE = "over the page"
-    UPRIGHT = "over a sheet"
-    UPRIGHT_HALF = "over half of a sheet"
-
-    @property
-    def upright(self) -> bool:
-        """Whether it goes along in the form of a sheet."""
-        return self is not Placed.WHOLE
-
-    def size(self, form: Form) -> Size:
-        """Return the size of a figure there."""
-        size = form.value
-        return replace(size, whole=size.half) if self is Placed.UPRIGHT_HALF else size
 
 
 @dataclass(frozen=True)

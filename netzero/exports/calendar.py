@@ -1,11 +1,11 @@
 """The deadlines that lie ahead as a calendar file that can be imported again and again."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 import numpy as np
-import pandas as pd
 
 from netzero.analysis.plan_at import PlanAt
 from netzero.exports.values import one_line, printable
@@ -13,60 +13,92 @@ from netzero.plan.months import month_label
 
 PRODUCER = "-//Net zero delivery dashboard//EN"
 DOMAIN = "net-zero-delivery"
+FIRST_VERSION = datetime(2020, 1, 1, tzinfo=UTC)  # versions are the minutes since
+NINE = timedelta(hours=9)
+Link = Callable[[str], str]
 _VERBS = {"end": "ends", "start": "starts"}
 
 
-def calendar_file(
-    at: PlanAt, *, stamp: datetime, starts: bool = False, reminder_months: int = 0
-) -> bytes:
-    """Return an iCalendar file of the deadlines in scope, in or after the as-at month.
+class Dated(NamedTuple):
+    """An action, as a row of the plan, that ends or starts (``kind``) on a day."""
 
-    Each is an all-day event on the last day of its month. With ``starts`` there is one on the
-    first day of each start month ahead too. ``reminder_months`` before the deadline month an alarm
-    shows on its first day; 0 means none. ``stamp`` is the time of the export. An event keeps its
-    UID, so that importing a later file updates it. What is past, and work without a planned end,
-    has no event.
+    action: Any
+    kind: str
+    day: date
+
+
+def calendar_file(
+    at: PlanAt,
+    *,
+    stamp: datetime,
+    starts: bool = False,
+    past: bool = False,
+    reminder_months: int = 0,
+    link: Link | None = None,
+) -> bytes:
+    """Return an iCalendar file of ``events``, all-day ones.
+
+    ``reminder_months`` before the deadline month an alarm shows at nine in the morning, local time,
+    of its first day, unless that is past; 0 means none. ``stamp`` is when the plan was as it is: a
+    later one makes a later version of each event, which keeps its UID, so that importing a later
+    file updates it. ``link`` gives the address of an action.
     """
     from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCER)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Net zero deadlines")
+    name = f"Net zero deadlines: {at.scope}" if at.scope else "Net zero deadlines"
+    calendar.add("x-wr-calname", vText(one_line(name)))
     calendar.add("x-wr-caldesc", vText(one_line(f"{at.scope}, {at.when}")))
-    for action in _ahead(at, "end"):
-        calendar.add_component(_deadline(action, stamp, reminder_months))
-    for action in _ahead(at, "start") if starts else ():
-        calendar.add_component(_event(action, "start", action.start.start_time.date(), stamp))
+    for dated in events(at, starts=starts, past=past):
+        calendar.add_component(_event(dated, stamp, reminder_months, link))
     text: bytes = calendar.to_ical()
     return text
 
 
-def _ahead(at: PlanAt, kind: str) -> list[Any]:
-    """Return the actions that end, or start, in or after the as-at month, soonest first."""
+def events(at: PlanAt, *, starts: bool = False, past: bool = False) -> list[Dated]:
+    """Return the deadlines in scope in or after the as-at month, and those before with ``past``.
+
+    Each is on the last day of its month; with ``starts`` there is one on the first day of each
+    start month too. Work without a planned end has none. Ends come first, the soonest before.
+    """
+    kinds = ("end", "start") if starts else ("end",)
+    return [each for kind in kinds for each in _dated(at, kind, past=past)]
+
+
+def _dated(at: PlanAt, kind: str, *, past: bool) -> list[Dated]:
     month = {"end": at.last, "start": at.first}[kind]
-    ahead = at.plan.actions[at.kept & np.isfinite(month) & (month >= at.now)]
-    return list(ahead.sort_values(kind, kind="stable").itertuples())
+    found = at.plan.actions[at.kept & np.isfinite(month) & (past | (month >= at.now))]
+    actions = found.sort_values(kind, kind="stable").itertuples()
+    return [
+        Dated(
+            action,
+            kind,
+            (action.end.end_time if kind == "end" else action.start.start_time).date(),
+        )
+        for action in actions
+    ]
 
 
-def _deadline(action: Any, stamp: datetime, reminder_months: int) -> Any:
-    event = _event(action, "end", action.end.end_time.date(), stamp)
-    if reminder_months:
-        event.add_component(_alarm(action, action.end - reminder_months))
-    return event
-
-
-def _event(action: Any, kind: str, day: date, stamp: datetime) -> Any:
+def _event(dated: Dated, stamp: datetime, reminder_months: int, link: Link | None) -> Any:
     from icalendar import Event
 
-    event = Event()
+    (action, kind, day), event = dated, Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'{action.plan}/{action.action_id}/{kind}')}@{DOMAIN}")
     event.add("dtstamp", stamp.astimezone(UTC))
+    event.add("sequence", max(0, int((stamp - FIRST_VERSION).total_seconds() // 60)))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", printable(f"{action.action_id} {_VERBS[kind]}: {action.title}"))
     event.add("description", printable(_description(action)))
     event.add("transp", "TRANSPARENT")
+    if link:
+        event.add("url", link(action.action_id))
+    if reminder_months and kind == "end":
+        shown = (action.end - reminder_months).start_time.date()
+        if shown > stamp.date():
+            event.add_component(_alarm(action, day - shown))
     return event
 
 
@@ -83,12 +115,12 @@ def _description(action: Any) -> str:
     )
 
 
-def _alarm(action: Any, month: pd.Period) -> Any:
+def _alarm(action: Any, before: timedelta) -> Any:
+    """Return an alarm at nine in the morning some days before: what is so far off is local time."""
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", printable(f"{action.action_id} ends in {month_label(action.end)}"))
-    at = datetime.combine(month.start_time.date(), time(9), tzinfo=UTC)
-    alarm.add("trigger", at, parameters={"VALUE": "DATE-TIME"})
+    alarm.add("trigger", NINE - before)
     return alarm

@@ -2,57 +2,22 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
-from netzero.analysis.exhibit import Exhibit, Table
-from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import capital, of_total
+import pandas as pd
+
+from netzero.analysis.exhibit import Exhibit, Table, Value
+from netzero.exports.cover import OF_THE_FILE, TITLE, Cover
 from netzero.exports.sheet_words import cell_words, headings, inert, sheet_names
 from netzero.exports.values import file_value, printable
-from netzero.plan.months import month_label
 
-Cover = Mapping[str, str]
 COVER = "Cover"
 COVER_COLUMNS = ("About this file", "What it says")
-TITLE, AS_AT, FILTERS, SOURCE = "Title", "As at", "Filters", "Source"
-_OF_THE_FILE = (HOLDS, COUNTED, RULE, FINGERPRINT, MADE_ON) = (
-    "Holds",
-    "Counted",
-    "Counting rule",
-    "Fingerprint of the plan file (SHA-256)",
-    "Made on",
-)
+AUTHOR = "Net zero delivery dashboard"
 _WIDEST = 60
-
-
-def cover_of(
-    at: PlanAt,
-    *,
-    title: str,
-    choices: Mapping[str, str],
-    made_on: date,
-    exhibits: Sequence[Exhibit] = (),
-) -> dict[str, str]:
-    """Return what the cover of a file says, a line each, in order; empty lines are left out.
-
-    ``choices`` are what was chosen on the page besides the filters, ``made_on`` is the day of the
-    export. The counting rules are those of ``exhibits``, each once.
-    """
-    lines = {
-        TITLE: title,
-        HOLDS: capital(of_total(at.size, len(at.plan.actions), "action")),
-        COUNTED: at.total,
-        AS_AT: month_label(at.month),
-        FILTERS: str(at.scope) if at.scope else "none",
-        **choices,
-        SOURCE: at.source,
-        RULE: "\n".join(dict.fromkeys(exhibit.rule for exhibit in exhibits)),
-        FINGERPRINT: at.plan.digest,
-        MADE_ON: made_on.isoformat(),
-    }
-    return {line: words for line, words in lines.items() if words}
+_MONTH = "mmm yyyy"
+_A4 = 9  # as Excel numbers papers
 
 
 def workbook(exhibits: Sequence[Exhibit], *, cover: Cover) -> bytes:
@@ -62,7 +27,8 @@ def workbook(exhibits: Sequence[Exhibit], *, cover: Cover) -> bytes:
     holds, then for each sheet its finding and what was counted, for which scope, as at when.
 
     Text is written as text, so that a cell beginning with ``=`` is shown and never calculated;
-    numbers stay numbers. A cell that Excel would cut says so at its end.
+    numbers stay numbers, and a month is the date of its first day. A cell that Excel would cut says
+    so at its end. Sheets print across, as wide as the paper, each with its headings again.
     """
     import xlsxwriter
 
@@ -73,7 +39,11 @@ def workbook(exhibits: Sequence[Exhibit], *, cover: Cover) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties(
-            {"title": printable(cover.get(TITLE, "")), "subject": "Net zero delivery"}
+            {
+                "title": printable(cover.get(TITLE, "")),
+                "subject": "Net zero delivery",
+                "author": AUTHOR,
+            }
         )
         for number, (name, table) in enumerate(zip(names, tables, strict=True)):
             _write_sheet(book, name, table, number=number)
@@ -83,29 +53,45 @@ def workbook(exhibits: Sequence[Exhibit], *, cover: Cover) -> bytes:
 def csv_file(exhibit: Exhibit, *, cover: Cover) -> bytes:
     """Return a CSV file in UTF-8 with the byte order mark that Excel looks for.
 
-    Text that a spreadsheet would run is given an apostrophe. What ``cover`` says of the view (not
-    what it says of the file) stands in the last columns of every row.
+    Text that a spreadsheet would run is given an apostrophe. A column of months is named as data
+    are (``start_month``) and holds them as ISO 8601 does (``2026-03``). What ``cover`` says of the
+    view (not what it says of the file) stands in the last columns of every row.
     """
-    view = {line: words for line, words in cover.items() if line not in (TITLE, *_OF_THE_FILE)}
+    view = {line: words for line, words in cover.items() if line not in (TITLE, *OF_THE_FILE)}
     text = io.StringIO(newline="")
     written = csv.writer(text, lineterminator="\r\n")
-    written.writerow(map(inert, headings([*exhibit.table.columns, *view])))
+    named = [_csv_heading(exhibit.table, place) for place in range(len(exhibit.table.columns))]
+    written.writerow(map(inert, headings([*named, *view])))
     last = tuple(map(inert, view.values()))
     for row in exhibit.table.rows:
-        written.writerow((*(inert(file_value(cell)) for cell in row), *last))
+        written.writerow((*(inert(_csv_value(cell)) for cell in row), *last))
     return text.getvalue().encode("utf-8-sig")
+
+
+def _csv_heading(table: Table, place: int) -> str:
+    """Return the heading of a column; one of months is named as data are."""
+    heading = table.columns[place]
+    dated = any(isinstance(row[place], pd.Period) for row in table.rows)
+    return "_".join(heading.casefold().split()) if dated else heading
+
+
+def _csv_value(cell: Value) -> str | int | None:
+    return str(cell) if isinstance(cell, pd.Period) else file_value(cell)
 
 
 def _write_sheet(book: Any, name: str, table: Table, *, number: int) -> None:
     sheet = book.add_worksheet(name)
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
     whole = book.add_format({"valign": "top", "num_format": "0"})
+    dated = book.add_format({"valign": "top", "num_format": _MONTH, "align": "left"})
     named = headings(table.columns)
     _write_headings(sheet, named, rows=len(table), number=number)
     cells = [[file_value(cell) for cell in row] for row in table.rows]
-    for row, values in enumerate(cells, start=1):
-        for place, value in enumerate(values):
-            if isinstance(value, str) and value:
+    for row, (held, values) in enumerate(zip(table.rows, cells, strict=True), start=1):
+        for place, (cell, value) in enumerate(zip(held, values, strict=True)):
+            if isinstance(cell, pd.Period):
+                sheet.write_datetime(row, place, cell.start_time.to_pydatetime(), dated)
+            elif isinstance(value, str) and value:
                 sheet.write_string(row, place, cell_words(printable(value)), wrapped)
             elif isinstance(value, int):
                 sheet.write_number(row, place, value, whole)
@@ -113,6 +99,10 @@ def _write_sheet(book: Any, name: str, table: Table, *, number: int) -> None:
         longest = max([len(heading) + 4, *(len(str(values[place])) for values in cells)])
         sheet.set_column(place, place, min(longest, _WIDEST) + 1)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _write_headings(sheet: Any, named: Sequence[str], *, rows: int, number: int) -> None:

@@ -8,13 +8,14 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from netzero.server.compression import TO_KEEP
-from netzero.ui import assets
+from netzero.server.feed import deadlines
+from netzero.ui import address, assets
 
 
 def routes() -> list[Route]:
-    """Return the routes: files that are kept, and the first page under its own name."""
-    files = [Route(f"/{address}", partial(_send, file)) for address, file in assets.FILES.items()]
-    return [*files, Route("/overview", _first_page)]
+    """Return the routes: files that are kept, the first page under its own name, the calendar."""
+    files = [Route(f"/{path}", partial(_send, file)) for path, file in assets.FILES.items()]
+    return [*files, Route("/overview", _first_page), Route(f"/{address.FEED}", deadlines)]
 
 
 def _send(file: Path, request: Request) -> Response:

@@ -65,6 +65,8 @@ PARAMETERS = (
 OF_EVERY_PAGE = tuple(
     each for each in PARAMETERS if each.page == EVERY_PAGE and each not in (ACTION, MARK)
 )
+FED = (PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH)  # what narrows a calendar
+FEED, STARTS, PAST = "deadlines.ics", "starts", "past"  # a calendar to subscribe to, its choices
 KEPT = " ".join(each.name for each in OF_EVERY_PAGE)  # as a script reads it
 
 
@@ -108,6 +110,24 @@ def whole() -> dict[str, list[str]]:
 def of_every_page() -> dict[str, list[str]]:
     """Return what the URL holds for every page: the filters and the month, to go along."""
     return {each.name: texts for each in OF_EVERY_PAGE if (texts := texts_of(each))}
+
+
+def feed(*, starts: bool, past: bool) -> str:
+    """Return the address of the calendar that follows the plan in this scope."""
+    kept = [(each.name, text) for each in FED for text in texts_of(each)]
+    asked = [(name, "1") for name, wanted in ((STARTS, starts), (PAST, past)) if wanted]
+    query = urlencode([*kept, *asked])
+    return f"{root()}{FEED}{'?' if query else ''}{query}"
+
+
+def to_action(action_id: str) -> str:
+    """Return the address of an action's detail."""
+    return f"{root()}actions?{urlencode({ACTION.name: action_id})}"
+
+
+def root() -> str:
+    """Return the address of the dashboard's first page, with the slash at its end."""
+    return f"{(st.context.url or '').split('?')[0].rsplit('/', 1)[0]}/"
 
 
 def link(month: pd.Period, *, also: Mapping[Parameter, object] | None = None) -> str:

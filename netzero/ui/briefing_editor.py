@@ -1,6 +1,8 @@
 """The Briefing page while nobody presents: the running order to change, and every way out."""
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -16,16 +18,21 @@ from netzero.analysis.running_order import (
     moved,
 )
 from netzero.analysis.wording import capital, count_of
+from netzero.exports.cover import cover_of
+from netzero.exports.handout import handout
+from netzero.exports.markup import list_html
 from netzero.exports.order_text import from_file, to_file
 from netzero.ui import address
+from netzero.ui.downloads import file_name
 from netzero.ui.item_list import Item, show_items
 from netzero.ui.keys import NOT_PRINTED, key
 from netzero.ui.order_address import Order, Slide, keep_order
 from netzero.ui.powerpoint import offer_powerpoint
 from netzero.ui.room_keys import start_presenting
-from netzero.ui.text import heading, list_html, paragraph
+from netzero.ui.text import heading, paragraph
 
 LONGEST_LINK = 2000
+HANDOUT = "Net zero delivery: handout to the briefing"
 LARGEST_UPLOAD = 1  # MB, the least that Streamlit can be told
 SPEAKERS_VIEW = {address.PRESENT: 1, address.SPEAKER: 1, address.SLIDE: 1}
 
@@ -59,16 +66,32 @@ def _show_ways_out(at: PlanAt, order: Order, presented: Sequence[Exhibit]) -> No
             with st.popover("PowerPoint", key="powerpoint", on_change="rerun") as powerpoint:
                 if powerpoint.open:
                     offer_powerpoint(at, presented)
+            _offer_handout(at, presented)
         with st.popover("Save or load the order"):
             _show_files(at, order)
     paragraph("Keys: arrows, Home, End, a number and Enter; S finds an action; Esc leaves.")
+
+
+def _offer_handout(at: PlanAt, presented: Sequence[Exhibit]) -> None:
+    """Offer the slides as one page to take away, which opens without the dashboard."""
+    cover = partial(
+        cover_of, at, title=HANDOUT, choices={}, link=address.link(at.month), exhibits=presented
+    )
+    st.download_button(
+        "Handout",
+        data=lambda: handout(presented, cover=cover(made_on=date.today()), slides=True),
+        file_name=file_name(at, "handout", "html"),
+        mime="text/html",
+        key="handout",
+        on_click="ignore",
+    )
 
 
 def _show_files(at: PlanAt, order: Order) -> None:
     st.download_button(
         "Save the order",
         data=to_file(order, as_at=str(at.month)),
-        file_name=f"net-zero-briefing-{at.month}.json",
+        file_name=file_name(at, "briefing", "json"),
         mime="application/json",
         on_click="ignore",
     )

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 from threading import Condition
 
 import streamlit as st
@@ -11,7 +12,7 @@ from cachetools import LRUCache, cached
 from netzero.analysis.exhibit import Exhibit
 from netzero.charts.figures import alt_of, sized_figure
 from netzero.charts.marks import Mark, Way, marks_of, ways_of
-from netzero.charts.theme import Figure, Form, Placed, Size
+from netzero.charts.theme import Figure, Form, Size
 from netzero.ui import address, assets
 from netzero.ui.component import Picked, component, packed, show_component
 from netzero.ui.item_list import Item, show_items
@@ -24,6 +25,24 @@ LISTED = 12
 kept_charts: LRUCache = LRUCache(BYTES, getsizeof=len)
 _HTML = f'<div class="nz-chart" data-plotly="{assets.PLOTLY}" data-kept="{address.KEPT}"></div>'
 _chart = component("chart", html=_HTML)
+
+
+class Placed(Enum):
+    """Where on a page a figure stands; an upright one is drawn for an upright sheet, too."""
+
+    WHOLE = "over the page"
+    UPRIGHT = "over a sheet"
+    UPRIGHT_HALF = "over half of a sheet"
+
+    @property
+    def upright(self) -> bool:
+        """Whether it goes along in the form of a sheet."""
+        return self is not Placed.WHOLE
+
+    def size(self, form: Form) -> Size:
+        """Return the size of a figure there."""
+        size = form.value
+        return replace(size, whole=size.half) if self is Placed.UPRIGHT_HALF else size
 
 
 def show_chart(exhibit: Exhibit, *, on_point: Picked, placed: Placed = Placed.WHOLE) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from netzero.analysis.neighbours import Neighbour, neighbours
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import count_of
+from netzero.exports.markup import escaped, facts_html
 from netzero.ui import address
 from netzero.ui.facts import (
     LEAD,
@@ -21,7 +22,7 @@ from netzero.ui.facts import (
 from netzero.ui.jumps import jump
 from netzero.ui.listing import list_actions, listed
 from netzero.ui.names import html_of, linked, ways_in
-from netzero.ui.text import escaped, facts_html, heading, literal, paragraph
+from netzero.ui.text import heading, literal, paragraph
 
 FEW = 4
 NAMING = (LEAD, PARTNERS)

@@ -1,25 +1,32 @@
 """The exhibits on the screen, as files that say what view they hold."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 
 import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import count_of
-from netzero.exports.calendar import calendar_file
-from netzero.exports.spreadsheet import cover_of, csv_file, workbook
+from netzero.analysis.wording import capital, count_of
+from netzero.exports.calendar import calendar_file, events
+from netzero.exports.cover import Cover, cover_of
+from netzero.exports.handout import handout
+from netzero.exports.spreadsheet import csv_file, workbook
+from netzero.ui import address
+from netzero.ui.places import TITLES
 from netzero.ui.text import paragraph
 
 REMINDERS = ("not at all", "in the month before", "two months before", "three months before")
+LONGEST_SCOPE = 60
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_files(
     at: PlanAt, *exhibits: Exhibit, name: str, choices: Mapping[str, str] | None = None
 ) -> None:
-    """Offer exhibits as one Excel file, and the first of them as CSV; nothing where all are empty.
+    """Offer exhibits as Excel, the first as CSV, all as a handout; nothing where all are empty.
 
     The files are made when they are asked for. They say what was chosen on the page besides the
     filters (``choices``).
@@ -27,62 +34,79 @@ def offer_files(
     held = [exhibit for exhibit in exhibits if len(exhibit.table)]
     if not held:
         return
-    stem = f"net-zero-{name}-{at.month}"
-
-    def cover() -> dict[str, str]:
-        title = f"Net zero delivery: {name}"
-        return cover_of(at, title=title, choices=choices or {}, made_on=date.today(), exhibits=held)
-
+    link, title = address.link(at.month), f"Net zero delivery: {TITLES.get(name, name)}"
+    said = choices or {}
+    cover = partial(cover_of, at, title=title, choices=said, link=link, exhibits=held)
+    makers: tuple[tuple[str, Callable[[Cover], bytes], str, str], ...] = (
+        ("Download Excel", lambda cover: workbook(held, cover=cover), "xlsx", EXCEL),
+        ("Download CSV", lambda cover: csv_file(held[0], cover=cover), "csv", "text/csv"),
+        ("Download handout", lambda cover: handout(held, cover=cover), "html", "text/html"),
+    )
     with st.container(horizontal=True):
-        st.download_button(
-            "Download Excel",
-            data=lambda: workbook(held, cover=cover()),
-            file_name=f"{stem}.xlsx",
-            mime=EXCEL,
-            key=f"{name}-excel",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Download CSV",
-            data=lambda: csv_file(held[0], cover=cover()),
-            file_name=f"{stem}.csv",
-            mime="text/csv",
-            key=f"{name}-csv",
-            on_click="ignore",
-        )
+        for label, made, kind, mime in makers:
+            st.download_button(
+                label,
+                data=partial(_file, made, cover),
+                file_name=file_name(at, name, kind),
+                mime=mime,
+                key=f"{name}-{kind}",
+                on_click="ignore",
+            )
+
+
+def _file(made: Callable[[Cover], bytes], cover: Callable[..., Cover]) -> bytes:
+    return made(cover(made_on=date.today()))
+
+
+def file_name(at: PlanAt, name: str, kind: str) -> str:
+    """Return the name of a file: what it holds, for which scope, as at when."""
+    scope = "-".join(re.findall(r"[a-z0-9]+", str(at.scope).casefold()))[:LONGEST_SCOPE].strip("-")
+    return f"net-zero-{name}-{scope or 'filtered'}-{at.month}.{kind}"
 
 
 def offer_calendar(at: PlanAt) -> None:
-    """Offer the deadlines that lie ahead as a calendar file, with starts and alarms on request."""
-    ahead = int(at.ahead.sum())
-    if not ahead:
+    """Offer the deadlines that lie ahead as a calendar file, and as one to subscribe to.
+
+    Starts, what is past and alarms come on request; nothing is offered where there is no event.
+    """
+    if not at.ahead.any():
         return
     with st.popover(
         "Put these deadlines in a calendar", key="calendar", on_change="rerun"
     ) as calendar:
         if calendar.open:
-            _offer_calendar_file(at, ahead)
+            _offer_calendar_file(at)
 
 
-def _offer_calendar_file(at: PlanAt, ahead: int) -> None:
+def _offer_calendar_file(at: PlanAt) -> None:
     starts = st.checkbox("Starts too", key="calendar-starts")
+    past = st.checkbox("Those that are past, too", key="calendar-past")
     months = st.selectbox(
         "Remind me",
         range(len(REMINDERS)),
         format_func=REMINDERS.__getitem__,
         key="calendar-reminder",
     )
+    found = events(at, starts=starts, past=past)
+    counted = count_of(len(found), "event")
     paragraph(
-        f"{count_of(ahead, 'deadline')} ahead, each on the last day of its month. Importing a "
-        "later file updates the same entries."
+        f"{capital(counted)}, each on the last day of its month, or the first of a start. "
+        "Importing a later file updates the same entries."
     )
     st.download_button(
-        "Download calendar (.ics)",
+        f"Download {counted} (.ics)",
         data=lambda: calendar_file(
-            at, stamp=datetime.now(UTC), starts=starts, reminder_months=months
+            at,
+            stamp=datetime.now(UTC),
+            starts=starts,
+            past=past,
+            reminder_months=months,
+            link=address.to_action,
         ),
-        file_name=f"net-zero-deadlines-{at.month}.ics",
+        file_name=file_name(at, "deadlines", "ics"),
         mime="text/calendar",
         key="calendar-file",
         on_click="ignore",
     )
+    paragraph("Or subscribe to this address in Outlook or another calendar; it follows the plan:")
+    st.code(address.feed(starts=starts, past=past), language=None, wrap_lines=True)

@@ -9,16 +9,17 @@ from streamlit.delta_generator import DeltaGenerator
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Rows
-from netzero.charts.theme import Form, Placed
+from netzero.charts.theme import Form
+from netzero.exports.markup import list_html
 from netzero.ui import address
 from netzero.ui.address import Parameter
-from netzero.ui.chart import show_chart
+from netzero.ui.chart import Placed, show_chart
 from netzero.ui.grid import show_rows
 from netzero.ui.marks import open_named
 from netzero.ui.rows import list_rows
 from netzero.ui.screen import current_form, current_screen
 from netzero.ui.tables import search_table, show_table
-from netzero.ui.text import contents, heading, list_html
+from netzero.ui.text import contents, heading
 
 
 def say(exhibit: Exhibit, *, level: int = 2) -> None:

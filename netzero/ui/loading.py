@@ -3,6 +3,7 @@
 import logging
 import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
 from threading import Condition
@@ -92,6 +93,13 @@ def _plan_or_error(files: PlanFiles) -> Plan | Exception:
     except Exception as error:
         logging.getLogger(__name__).error("The plan files could not be read", exc_info=error)
         return error
+
+
+def read_at() -> datetime:
+    """Return when the newest of the plan files was written."""
+    stamps = (_stamp(data_folder() / name) for name in FILES)
+    newest = max((stamp[0] for stamp in stamps if stamp), default=0)
+    return datetime.fromtimestamp(newest / 1_000_000_000, tz=UTC)
 
 
 def _stamp(path: Path) -> _Stamp:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from netzero.exports.markup import list_html
 from netzero.plan.losses import Loss
 from netzero.ui.screen import current_screen
-from netzero.ui.text import heading, list_html
+from netzero.ui.text import heading
 
 _SAID = "_losses_said"
 

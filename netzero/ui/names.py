@@ -16,6 +16,7 @@ import numpy as np
 from netzero.analysis.exhibit import Value
 from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.plan_at import PlanAt
+from netzero.exports.markup import escaped
 from netzero.exports.values import value_text
 from netzero.plan import Plan
 from netzero.ui import address
@@ -23,7 +24,6 @@ from netzero.ui.asked import FILTERS
 from netzero.ui.facts import INTERNAL
 from netzero.ui.jumps import go_to
 from netzero.ui.screen import current_screen
-from netzero.ui.text import escaped
 
 BETWEEN = "; "
 WHOLE = "whole"

@@ -8,6 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.exports.deck import deck
+from netzero.ui.downloads import file_name
 from netzero.ui.text import paragraph
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -25,7 +26,7 @@ def offer_powerpoint(at: PlanAt, slides: Sequence[Exhibit]) -> None:
     st.download_button(
         "Download PowerPoint",
         data=content,
-        file_name=f"net-zero-briefing-{at.month}.pptx",
+        file_name=file_name(at, "briefing", "pptx"),
         mime=MIME,
         on_click="ignore",
     )

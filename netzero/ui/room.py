@@ -10,6 +10,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scope import LONGEST_QUERY, Scope
 from netzero.charts.figures import alt_of
 from netzero.charts.room import room_figure
+from netzero.exports.markup import escaped, facts_html, list_html, table_html
 from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.chart import show_still
@@ -17,8 +18,7 @@ from netzero.ui.facts import facts, full_text, full_title, is_known, position_fa
 from netzero.ui.keys import ROOM_FIND
 from netzero.ui.room_keys import asked_place, open_action, show_keys
 from netzero.ui.screen import is_low
-from netzero.ui.tables import table_html
-from netzero.ui.text import escaped, facts_html, list_html, literal, quoted
+from netzero.ui.text import literal, quoted
 
 TALL_HEIGHT, LOW_HEIGHT = 1080, 720
 ROWS_ON_SLIDE = 7

@@ -25,6 +25,11 @@ def show_reader() -> None:
             st.button("Sign out", type="tertiary", on_click=st.logout)
 
 
+def is_configured() -> bool:
+    """Return whether the secrets name a provider, asked outside of any reader's session."""
+    return bool(st.secrets.load_if_toml_exists() and "auth" in st.secrets)
+
+
 def _is_asked_for() -> bool:
     """Return whether the secrets ask for it: Streamlit then knows who is, or is not, signed in."""
     return "is_logged_in" in st.user

@@ -1,10 +1,11 @@
 """Text on the page. What comes from a plan is shown letter for letter, never as markup."""
 
-import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
+
+from netzero.exports.markup import escaped
 
 LONGEST_QUOTED = 80
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
@@ -17,11 +18,6 @@ def literal(text: str) -> str:
     '\\*\\*T1\\*\\* \\& more'
     """
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
-
-
-def escaped(text: str) -> str:
-    """Return text so that HTML shows it as it stands."""
-    return html.escape(text)
 
 
 def quoted(text: str) -> str:
@@ -59,14 +55,3 @@ def contents(parts: Mapping[str, str]) -> None:
 def paragraph(text: str, *, style: str = "nz-note") -> None:
     """Write plain text, with one of the product's own styles."""
     st.html(f'<p class="{style}">{escaped(text)}</p>')
-
-
-def facts_html(facts: Mapping[str, str], *, style: str) -> str:
-    """Return names and what is said of them, given as HTML, as a list of facts."""
-    rows = "".join(f"<dt>{escaped(name)}</dt><dd>{fact}</dd>" for name, fact in facts.items())
-    return f'<dl class="{style}">{rows}</dl>'
-
-
-def list_html(items: Iterable[str], *, style: str) -> str:
-    """Return sentences as an HTML list."""
-    return f'<ul class="{style}">{"".join(f"<li>{escaped(item)}</li>" for item in items)}</ul>'

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 import vobject
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netzero.analysis.plan_at import PlanAt
-from netzero.exports.calendar import calendar_file
+from netzero.exports.calendar import calendar_file, events
 from tests.at import plan_at, published
 
 STAMP = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -187,27 +187,48 @@ def test_the_stamp_is_the_time_of_the_export_in_utc(stamp):
 @pytest.mark.parametrize(
     ("end", "months", "day"),
     [
-        ("Jan-27", 1, datetime(2026, 12, 1, 9, tzinfo=UTC)),
-        ("Jan-27", 2, datetime(2026, 11, 1, 9, tzinfo=UTC)),
-        ("Mar-27", 2, datetime(2027, 1, 1, 9, tzinfo=UTC)),
-        ("Mar-28", 1, datetime(2028, 2, 1, 9, tzinfo=UTC)),
+        ("Jan-27", 1, datetime(2026, 12, 1, 9)),
+        ("Mar-27", 2, datetime(2027, 1, 1, 9)),
+        ("Mar-28", 1, datetime(2028, 2, 1, 9)),
     ],
 )
-def test_a_reminder_shows_on_the_first_day_of_an_earlier_month(end, months, day):
+def test_a_reminder_shows_at_nine_local_time_on_the_first_day_of_an_earlier_month(end, months, day):
     [event] = events_of(calendar_of(at_of(f"Apr-25 | {end}"), reminder_months=months))
     [alarm] = event.valarm_list
-    assert (alarm.trigger.value, alarm.action.value) == (day, "DISPLAY")
+    shown = datetime.combine(event.dtstart.value, time()) + alarm.trigger.value
+    assert (shown, alarm.action.value) == (day, "DISPLAY")
     assert alarm.description.value == f"A1 ends in {end[:3]} 20{end[4:]}"
 
 
-def test_a_reminder_says_that_its_time_is_a_date():
-    # RFC 5545, 3.8.6.3: without VALUE=DATE-TIME a trigger is a duration, such as -P1D.
-    content = calendar_of(at_of("Apr-25 | Mar-27", "Apr-25 | Apr-27"), reminder_months=1)
-    triggers = re.findall(rb"\r\nTRIGGER([^:\r]*):([^\r]*)", content)
-    assert triggers == [
-        (b";VALUE=DATE-TIME", b"20270201T090000Z"),
-        (b";VALUE=DATE-TIME", b"20270301T090000Z"),
-    ]
+def test_no_reminder_lies_in_the_past():
+    # The file is made on 23 November 2026: the first of November is gone.
+    events = events_of(calendar_of(at_of("Apr-25 | Jan-27", "Apr-25 | Feb-27"), reminder_months=2))
+    assert [hasattr(event, "valarm_list") for event in events] == [False, True]
+
+
+def test_what_is_past_comes_on_request():
+    at = at_of("Apr-25 | Mar-26", "Apr-25 | Mar-27")
+    assert summaries(calendar_of(at, past=True)) == ["A1 ends: Do A1", "A2 ends: Do A2"]
+    kinds = [dated.kind for dated in events(at, past=True, starts=True)]
+    assert kinds == ["end", "end", "start", "start"]
+
+
+def test_a_later_version_of_an_event_has_a_higher_number_and_leads_to_its_action():
+    at = at_of("Apr-25 | Mar-27")
+    link = "https://plan.example/actions?action={}".format
+    [first], [later] = (
+        events_of(calendar_of(at, stamp=stamp, link=link)) for stamp in (STAMP, LATER)
+    )
+    assert int(first.sequence.value) < int(later.sequence.value)
+    assert (first.uid.value, first.url.value) == (
+        later.uid.value,
+        "https://plan.example/actions?action=A1",
+    )
+
+
+def test_the_calendar_is_called_after_its_team():
+    content = calendar_of(published(team=("Growth Service",)))
+    assert b"\r\nX-WR-CALNAME:Net zero deadlines: Growth Service\r\n" in content
 
 
 def test_a_reminder_is_on_request_and_for_deadlines_alone():

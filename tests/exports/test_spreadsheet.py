@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netzero.analysis.exhibit import Table
+from netzero.exports.cover import BLANK, cover_of
 from netzero.exports.sheet_words import headings, inert, sheet_names
-from netzero.exports.spreadsheet import cover_of, csv_file, workbook
+from netzero.exports.spreadsheet import csv_file, workbook
 from netzero.exports.values import printable
 from tests.at import plan_at, published
 from tests.builders import month
@@ -71,16 +72,17 @@ def test_a_workbook_holds_exactly_the_tables_of_its_exhibits():
     assert book.sheetnames == ["Cover", "Who carries it", "Numbers as text", "Nothing"]
     assert values(book["Who carries it"]) == [
         ("Team", "Actions", "Next", "Ids"),
-        ("Red", 2, "Mar 2027", "A1; A2"),
+        ("Red", 2, datetime(2027, 3, 1), "A1; A2"),
         ("Blue", 0, None, None),
     ]
     assert values(book["Numbers as text"]) == [("T",), ("007",), ("NA",), ("1e5",)]
     assert values(book["Nothing"]) == [("A", "B")]
 
 
-def test_numbers_are_numbers_and_text_is_text():
+def test_numbers_are_numbers_text_is_text_and_months_are_dates_that_read_as_on_the_screen():
     sheet = book_of(of(TEAMS))["Who carries it"]
-    assert [cell.data_type for cell in sheet[2]] == ["s", "n", "s", "s"]
+    assert [cell.data_type for cell in sheet[2]] == ["s", "n", "d", "s"]
+    assert sheet["C2"].number_format == "mmm yyyy"
 
 
 def test_the_cover_holds_what_was_given_then_each_sheet_with_its_finding_and_what_was_counted():
@@ -120,6 +122,16 @@ def test_a_sheet_is_a_table_whose_heading_stays_in_view():
     sheet = book_of(of(TEAMS))["Who carries it"]
     [table] = sheet.tables.values()
     assert (table.ref, sheet.freeze_panes) == ("A1:D3", "A2")
+
+
+def test_a_sheet_prints_across_as_wide_as_the_paper_with_its_headings_again():
+    book = book_of(of(TEAMS))
+    sheet = book["Who carries it"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
+    assert sheet.print_title_rows == "$1:$1"
+    assert book.properties.creator == "Net zero delivery dashboard"
 
 
 def test_headings_that_differ_in_case_alone_and_empty_ones_are_kept_apart():
@@ -176,11 +188,9 @@ def test_half_a_character_and_control_characters_are_marked():
 # --- CSV
 
 
-def test_a_csv_file_holds_the_table_as_the_screen_shows_it():
+def test_a_csv_file_holds_the_table_its_months_as_data():
     content = csv_file(of(TEAMS), cover={})
-    assert content == (
-        b"\xef\xbb\xbfTeam,Actions,Next,Ids\r\nRed,2,Mar 2027,A1; A2\r\nBlue,0,,\r\n"
-    )
+    assert content == (b"\xef\xbb\xbfTeam,Actions,next,Ids\r\nRed,2,2027-03,A1; A2\r\nBlue,0,,\r\n")
 
 
 def test_what_the_cover_says_of_the_view_stands_in_the_last_columns_of_every_row():
@@ -257,6 +267,7 @@ def test_the_cover_says_scope_month_choices_source_rules_and_date():
         title="Net zero delivery: deadlines",
         choices={"Within": "3 months"},
         made_on=MADE_ON,
+        link="https://plan.example/?as_at=2026-11",
         exhibits=rules,
     )
     assert list(cover.items()) == [
@@ -267,7 +278,9 @@ def test_the_cover_says_scope_month_choices_source_rules_and_date():
         ("Filters", "Special Projects or Growth Service, “pilot”"),
         ("Within", "3 months"),
         ("Source", "2035 Net Zero Council Action Plan; 2050 Net Zero Leicestershire Action Plan"),
+        ("Live view", "https://plan.example/?as_at=2026-11"),
         ("Counting rule", "First rule.\nSecond rule."),
+        ("Blank cells", BLANK),
         ("Fingerprint of the plan file (SHA-256)", at.plan.digest),
         ("Made on", "2026-11-25"),
     ]

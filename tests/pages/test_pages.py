@@ -135,7 +135,11 @@ def test_the_deadlines_page_folds_what_has_passed_and_offers_a_calendar():
     assert folded[0] == "3 past"
     app.session_state["calendar"] = True
     app.run()
-    assert "16 deadlines ahead, each on the last day of its month." in words(app)
+    assert "16 events, each on the last day of its month, or the first of a start." in words(app)
+    app.checkbox(key="calendar-past").check().run()
+    assert "29 events, each on the last day of its month" in words(app)
+    assert [each.label for each in app.get("download_button")][:1] == ["Download 29 events (.ics)"]
+    assert app.code[0].value.endswith("/deadlines.ics?past=1")
 
 
 def test_no_calendar_is_offered_when_no_deadline_lies_ahead():

@@ -30,6 +30,6 @@ def test_every_class_of_a_key_has_a_rule_and_every_such_rule_a_class():
 
 
 def test_no_rule_is_left_of_a_class_that_nothing_bears():
-    code = "\n".join(path.read_text() for path in (ROOT / "netzero" / "ui").glob("*.py"))
+    code = "\n".join(path.read_text() for path in (ROOT / "netzero").rglob("*.py"))
     classes = set(re.findall(r"\.(nz-[\w-]+)", EVERY))
     assert sorted(name for name in classes if name not in code) == []

@@ -1,0 +1,86 @@
+"""A handout: one file of words, pictures and tables that needs no script, server or network."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+from netzero.analysis.briefing import KINDS, PROPOSED
+from netzero.analysis.exhibit import Table
+from netzero.exports.cover import cover_of
+from netzero.exports.handout import handout
+from netzero.exports.values import value_text
+from tests.at import published
+from tests.exports.hand_made import exhibit, one_of_each
+
+MADE_ON = date(2026, 11, 25)
+
+COVER = {"Title": "Net zero delivery: Briefing", "Filters": "none", "As at": "Nov 2026",
+         "Source": "The plan", "Live view": "https://plan.example/?as_at=2026-11&q=a"}  # fmt: skip
+HOSTILE = '</td><script>alert(1)</script><a href="x">&'
+
+
+class Read(HTMLParser):
+    """What a reader without scripts gets: the texts, and the tags that hold them."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.texts, self.links = [], [], []
+        self.feed(page.decode("utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.links += [value for name, value in attrs if name in ("href", "src")]
+
+    def handle_data(self, data):
+        self.texts.append(data)
+
+
+def test_the_findings_come_first_and_lead_to_their_parts():
+    read = Read(handout(one_of_each(), cover=COVER))
+    assert read.tags.count("li") == 7
+    assert read.links[:7] == [f"#part-{place}" for place in range(1, 8)]
+    assert read.tags.count("h1") == 1
+    assert read.tags.count("h2") == 7 + 1
+    assert read.tags.count("svg") == 6
+    assert read.links[7:] == ["https://plan.example/?as_at=2026-11&q=a"]
+
+
+def test_every_cell_of_every_table_is_there_and_slides_say_what_they_do_not_draw():
+    found = published()
+    slides = [KINDS[kind].question(found) for kind in PROPOSED]
+    text = " ".join(Read(handout(slides, cover=COVER, slides=True)).texts)
+    assert "38 more partners not drawn." in text
+    for slide in slides:
+        assert slide.finding in text
+        assert slide.about in text
+        assert all(value_text(cell) in text for row in slide.table.rows for cell in row)
+
+
+def test_nothing_of_it_runs_or_is_fetched():
+    page = handout([exhibit(finding=HOSTILE), *one_of_each()], cover=COVER)
+    read = Read(page)
+    assert {"script", "img", "iframe", "link"} & set(read.tags) == set()
+    assert [
+        link for link in read.links if not link.startswith(("#", "https://plan.example/"))
+    ] == []
+    assert not re.search(rb"url\(|@import| on\w+=", page)
+    assert HOSTILE in "".join(read.texts)
+
+
+def test_twelve_slides_of_the_published_plan_take_at_most_300_kilobytes():
+    teams = sorted(set(published().plan.assignments["lead"]))
+    views = [published(), *(published(team=(team,)) for team in teams[:2])]
+    slides = [KINDS[kind].question(at) for kind in (*PROPOSED, "load", "profile") for at in views]
+    at = published()
+    cover = cover_of(
+        at, title="Net zero delivery: Briefing", choices={}, made_on=MADE_ON, exhibits=slides
+    )
+    assert len(handout(slides[:12], cover=cover)) <= 300_000
+
+
+def test_a_long_table_says_how_many_rows_it_leaves_out():
+    table = Table(("Name",), tuple((f"Row {place}",) for place in range(501)), (False,))
+    text = " ".join(Read(handout([exhibit(table=table)], cover=COVER)).texts)
+    assert "Row 499" in text
+    assert "Row 500" not in text
+    assert "1 more rows stand in the Excel file and the live view." in text
