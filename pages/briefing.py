@@ -4,7 +4,7 @@ from netzero.ui import frame
 from netzero.ui.briefing_editor import show_editor
 from netzero.ui.order_address import asked_order, slides_of
 from netzero.ui.room import present
-from netzero.ui.room_keys import is_presenting
+from netzero.ui.room_bar import is_presenting
 
 at = frame.current()
 order, notice = asked_order()

@@ -1,69 +1,191 @@
-"""Which exhibits can be slides, and in which order a briefing is proposed.
+"""Which exhibits can be slides, with which choices, and in which order a briefing is proposed.
 
 A slide is the exhibit of its page: the same words, the same numbers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
-from netzero.analysis.coming import coming
+import pandas as pd
+
+from netzero.analysis.actions import every_action
+from netzero.analysis.asking import asking
+from netzero.analysis.between import comparable, two_periods, usual_pair
+from netzero.analysis.coming import coming, ending
+from netzero.analysis.course import course
+from netzero.analysis.deadlines import deadline_grid, deadline_months
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.leads import leads
-from netzero.analysis.partners import partners
+from netzero.analysis.named import PARTNER, TEAM, leads_of, partners_of
+from netzero.analysis.network import network
+from netzero.analysis.own_words import own_words
+from netzero.analysis.partners import demand, kinds, matrix, partners
+from netzero.analysis.periods import GRAINS, YEAR
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.since import since
+from netzero.analysis.since import earlier_months, since, teams_since, then_and_now
 from netzero.analysis.slide_part import lanes_fit_room
 from netzero.analysis.standing import standing
-from netzero.analysis.timeline import timeline
-from netzero.analysis.together import together
+from netzero.analysis.team_sheet import same_months, shared_leads, shared_partners, team_lanes
+from netzero.analysis.themes import themes
+from netzero.analysis.timeline import GROUPS, ONGOING_SHOWN, SORTS, delivery_years, timeline
+from netzero.analysis.together import involved, lanes, together
 from netzero.analysis.wording import count_of
-from netzero.analysis.workload import load, profile
+from netzero.analysis.workload import alone, concentration, load, profile
+from netzero.plan import Plan
 
 MONTHS_BACK = 6
+OWN_WORDS = "words"
+Choice = str | int | bool
+Choices = Mapping[str, Choice]
 
 
 class Kind(NamedTuple):
-    """A kind of slide: what a list calls it, and the question it answers."""
+    """A kind of slide: what a list calls it, the question it answers, and what can be chosen.
+
+    ``choices`` give for each the values that it accepts of a plan at a month. What is not chosen is
+    as the question has it, or as ``usual`` does.
+    """
 
     title: str
-    question: Callable[[PlanAt], Exhibit]
+    question: Callable[..., Exhibit]
+    choices: Mapping[str, Callable[[PlanAt], Collection[Choice]]] = MappingProxyType({})
+    usual: Choices = MappingProxyType({})
 
 
-def _together(at: PlanAt) -> Exhibit:
-    return together(at, within=1)
-
-
-def _timeline(at: PlanAt) -> Exhibit:
+def _timeline(at: PlanAt, **choices: str) -> Exhibit:
     """Return the timeline; what has too many bars for a slide is drawn there by end alone."""
-    each = timeline(at)
+    each = timeline(at, **choices)
     if lanes_fit_room(each.picture):
         return each
     return replace(each, counted=f"{count_of(at.size, 'action')} by planned end and position")
 
 
-def _load(at: PlanAt) -> Exhibit:
-    return load(at, grain="delivery year")
+def _since(question: Callable[..., Exhibit]) -> Callable[..., Exhibit]:
+    """Return a question since a month, which is half a year ago unless it is given as text."""
+
+    def asked(at: PlanAt, *, earlier: str = "") -> Exhibit:
+        month = pd.Period(earlier, freq="M") if earlier else at.month - MONTHS_BACK
+        return question(at, earlier=month)
+
+    return asked
 
 
-def _since(at: PlanAt) -> Exhibit:
-    return since(at, earlier=at.month - MONTHS_BACK)
+def _two_periods(at: PlanAt, *, before: str = "", after: str = "") -> Exhibit:
+    usual = usual_pair(at)
+    return two_periods(at, before=before or usual[0], after=after or usual[1])
 
 
+def _of_team(question: Callable[[PlanAt], Exhibit]) -> Callable[[PlanAt], Exhibit]:
+    """Return a question about the team of a scope; in one without, about the first by letter."""
+
+    def asked(at: PlanAt) -> Exhibit:
+        held = at.scope.team or tuple(sorted(set(at.plan.assignments["lead"])))[:1]
+        return question(PlanAt(at.plan, at.month, replace(at.scope, team=held[:1])))
+
+    return asked
+
+
+def _fixed(*values: Choice) -> Callable[[PlanAt], Collection[Choice]]:
+    return lambda at: values
+
+
+def _teams(at: PlanAt) -> Collection[Choice]:
+    return _names(at.plan)[TEAM]
+
+
+def _partners(at: PlanAt) -> Collection[Choice]:
+    return _names(at.plan)[PARTNER]
+
+
+def _either(at: PlanAt) -> Collection[Choice]:
+    return (*_teams(at), *_partners(at))
+
+
+def _earlier(at: PlanAt) -> Collection[Choice]:
+    return [str(month) for month in earlier_months(at)]
+
+
+def _years(at: PlanAt) -> Collection[Choice]:
+    return at.years
+
+
+_SWITCH = _fixed(False, True)
+_WITHIN = {"within": _fixed(*range(1, 13))}
 KINDS: Mapping[str, Kind] = {
     "standing": Kind("Where the plan stands", standing),
-    "timeline": Kind("What runs when", _timeline),
+    "timeline": Kind(
+        "What runs when",
+        _timeline,
+        {"group": _fixed(*GROUPS), "sort": _fixed(*SORTS), "ongoing": _fixed(*ONGOING_SHOWN)},
+    ),
     "leads": Kind("Who carries it", leads),
-    "together": Kind("What falls together in a month", _together),
+    "together": Kind("What falls together in a month", together, _WITHIN, {"within": 1}),
     "partners": Kind("Whom we depend on", partners),
     "coming": Kind("What ends and starts next", coming),
-    "since": Kind("What changed in six months", _since),
-    "load": Kind("Live work by team and year", _load),
-    "profile": Kind("One team's work month by month", profile),
+    "then-and-now": Kind("What changed in six months", _since(then_and_now), {"earlier": _earlier}),
+    "since": Kind("What started and ended in six months", _since(since), {"earlier": _earlier}),
+    "load": Kind(
+        "Live work by team and period",
+        load,
+        {"grain": _fixed(*GRAINS), "first_year": _years, "ongoing": _SWITCH},
+        {"grain": YEAR},
+    ),
+    "profile": Kind("One team's work month by month", profile, {"team": _teams}),
+    "course": Kind("Live work month by month", course),
+    "themes": Kind("Themes by position", themes),
+    "deadlines": Kind("Deadlines month by month", deadline_months),
+    "years": Kind("Delivery years", delivery_years),
+    "two-periods": Kind(
+        "Two periods, team by team", _two_periods, {"before": comparable, "after": comparable}
+    ),
+    "teams-since": Kind("Teams since six months ago", _since(teams_since), {"earlier": _earlier}),
+    "concentration": Kind("How much rests on how few", concentration),
+    "alone": Kind("What rests on one team alone", alone),
+    "deadline-grid": Kind("Deadlines by team and month", deadline_grid),
+    "ending": Kind("What ends next", ending),
+    "side-by-side": Kind(
+        "Deadlines together, side by side", lanes, {**_WITHIN, "team": _teams}, {"within": 3}
+    ),
+    "involved": Kind("Who is also involved", involved, _WITHIN, {"within": 3}),
+    "partner-together": Kind(
+        "What falls together for partners",
+        together,
+        {**_WITHIN, "whose": _fixed(PARTNER, TEAM)},
+        {"within": 3, "whose": PARTNER},
+    ),
+    "asking": Kind(
+        "Who asks whom when", asking, {"once": _SWITCH, "grain": _fixed(*GRAINS)}, {"grain": YEAR}
+    ),
+    "network": Kind("Who works with whom", network, {"focus": _either}),
+    "demand": Kind("One partner, month by month", demand, {"partner": _partners}),
+    "matrix": Kind("Teams and partners", matrix, {"once": _SWITCH}),
+    "kinds": Kind("Kinds of partners", kinds),
+    "team-lanes": Kind("What one team leads", _of_team(team_lanes)),
+    "same-months": Kind("What ends in a team's months", _of_team(same_months)),
+    "shared-partners": Kind("A team's partners", _of_team(shared_partners)),
+    "shared-leads": Kind("A team's other leads", _of_team(shared_leads)),
+    "actions": Kind("Every action", every_action),
+    OWN_WORDS: Kind("Your own words", own_words),
 }
-PROPOSED = ("standing", "timeline", "leads", "together", "partners", "coming")
+PROPOSED = ("standing", "coming", "leads", "partners", "then-and-now", OWN_WORDS)
 
 
-def slide(kind: str, at: PlanAt) -> Exhibit:
-    """Return the exhibit that a slide of ``kind`` shows."""
-    return KINDS[kind].question(at)
+def slide(kind: str, at: PlanAt, **choices: Choice) -> Exhibit:
+    """Return the exhibit that a slide of ``kind`` shows; what the plan has none of is not chosen.
+
+    ``words`` are those of a slide in the presenter's own.
+    """
+    known = KINDS[kind]
+    if kind == OWN_WORDS:
+        return known.question(at, words=str(choices.get("words", "")))
+    held = {name: value for name, value in choices.items() if name in known.choices}
+    fitting = {name: value for name, value in held.items() if value in known.choices[name](at)}
+    return known.question(at, **{**known.usual, **fitting})
+
+
+@lru_cache(maxsize=8)
+def _names(plan: Plan) -> Mapping[str, tuple[str, ...]]:
+    return {TEAM: leads_of(plan).names, PARTNER: partners_of(plan).names}

@@ -4,19 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from netzero.analysis.briefing import PROPOSED
+from netzero.analysis.briefing import PROPOSED, Choice
 from netzero.analysis.scope import Scope
 
 LONGEST = 30
+LONGEST_NOTE = 800
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One place in the order: a kind of slide, its own scope if pinned, and whether it is out."""
+    """One place in the order: a kind of slide, its own scope if pinned, and whether it is out.
+
+    ``month`` is its own as-at month ("2026-11"), blank where it follows the page's; ``choices``
+    are what was chosen of its question, ``words`` those of a slide in the presenter's own, and
+    ``note`` is what the presenter means to say.
+    """
 
     kind: str
     pinned: Scope | None = None
     left_out: bool = False
+    month: str = ""
+    choices: tuple[tuple[str, Choice], ...] = ()
+    words: str = ""
+    note: str = ""
 
 
 class RunningOrderError(ValueError):

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from netzero.analysis.changes import Change, changes_by_team, spot_of, table_of
 from netzero.analysis.events import events_in, notes_of_events, rows_of_events, table_of_events
-from netzero.analysis.exhibit import Exhibit, exhibit
-from netzero.analysis.pictures import Rows
+from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.levels import turns
+from netzero.analysis.pictures import Bars, Rows, Series, Spot
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.positions import IN_DELIVERY, ONGOING
 from netzero.analysis.wording import count_of, number_of
-from netzero.plan.months import month_label, month_name, month_number
+from netzero.plan.months import month_from_number, month_label, month_name, month_number
 
 EARLIEST = 36  # months back that are offered
 RULE = (
@@ -42,6 +45,45 @@ def since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
     )
 
 
+def then_and_now(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
+    """Return what is live in an earlier month, now, and at the next change: a bar and a row each.
+
+    It says what ``since`` says, whose sentences are its notes.
+    """
+    said = since(at, earlier=earlier)
+    months = _months_told(at, earlier)
+    ongoing, in_delivery = (
+        tuple(int((at.live_during(month, month) & kind).sum()) for month in months.values())
+        for kind in (np.isinf(at.last), np.isfinite(at.last))
+    )
+    return exhibit(
+        at,
+        question="then-and-now",
+        title="Live work then and now",
+        finding=said.finding,
+        counted=said.counted,
+        table=Table(
+            ("Month", "Ongoing", "In delivery", "Live"),
+            tuple(
+                (name, floor, above, floor + above)
+                for name, floor, above in zip(months, ongoing, in_delivery, strict=True)
+            ),
+            (False, True, True, True),
+        ),
+        rule=RULE,
+        picture=Bars(
+            noun="month",
+            names=tuple(months),
+            series=(
+                Series(ONGOING, ONGOING, ongoing),
+                Series(IN_DELIVERY, IN_DELIVERY, in_delivery),
+            ),
+            bar_spots=tuple(_live_in(at, *each) for each in months.items()),
+        ),
+        notes=said.notes,
+    )
+
+
 def teams_since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
     """Return what each lead team has live then and now: a row a team, greatest difference first."""
     changes = changes_by_team(at, at.live_during(earlier, earlier), at.live)
@@ -60,6 +102,20 @@ def teams_since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
 def earlier_months(at: PlanAt) -> list[pd.Period]:
     """Return the months that can be compared with, the latest first."""
     return [at.month - back for back in range(1, EARLIEST + 1)]
+
+
+def _months_told(at: PlanAt, earlier: pd.Period) -> dict[str, pd.Period]:
+    """Return the earlier month, the as-at month and that of the next change, by what each is."""
+    months = {month_label(earlier): earlier, f"as at {month_label(at.month)}": at.month}
+    for turn in turns(at, np.flatnonzero(at.kept))[:1]:
+        month = month_from_number(turn.month)
+        months[f"{month_label(month)}, next change"] = month
+    return months
+
+
+def _live_in(at: PlanAt, name: str, month: pd.Period) -> Spot:
+    live = at.live_during(month, month)
+    return Spot((name,), f"{name}: {number_of(int(live.sum()))} live", at.ids(live))
 
 
 def _finding(earlier: pd.Period, *, started: int, ended: int) -> str:

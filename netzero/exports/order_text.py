@@ -9,14 +9,17 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, fields
+from typing import Any
 
 from netzero.analysis.briefing import KINDS
 from netzero.analysis.positions import POSITIONS
-from netzero.analysis.running_order import LONGEST, Entry, RunningOrderError
+from netzero.analysis.running_order import LONGEST, LONGEST_NOTE, Entry, RunningOrderError
 from netzero.analysis.scope import LONGEST_QUERY, Scope
 from netzero.analysis.wording import listing
+from netzero.plan.months import read_month
 
 VERSION = 1
+_OWN = ("month", "choices", "words", "note")  # what an entry has besides its scope
 FORMAT = "net-zero-briefing"
 LARGEST = 100_000
 LONGEST_PACKED = 20_000
@@ -98,12 +101,20 @@ def _depth(text: str) -> int:
 
 
 def _plain(order: Sequence[Entry]) -> list[list[object]]:
-    """Return the order as lists: kind, then the pinned scope if any, then 0 if left out."""
+    """Return the order as lists: kind, the pinned scope if any, what is its own, 0 if left out.
+
+    Where there is something of its own and no scope, null stands for the scope.
+    """
     rows: list[list[object]] = []
     for entry in order:
         row: list[object] = [entry.kind]
+        own = {name: value for name in _OWN if (value := getattr(entry, name))}
         if entry.pinned is not None:
             row.append({key: value for key, value in asdict(entry.pinned).items() if value})
+        elif own:
+            row.append(None)
+        if own:
+            row.append(own | ({"choices": dict(entry.choices)} if entry.choices else {}))
         if entry.left_out:
             row.append(0)
         rows.append(row)
@@ -124,12 +135,45 @@ def _entry(row: object, slide: str) -> Entry:
             pass
         case _:
             raise RunningOrderError(f"{slide} of the running order is of no kind known here.")
-    match rest:
-        case [] | [0]:
-            return Entry(kind, left_out=bool(rest))
-        case [dict() as scope] | [dict() as scope, 0]:
-            return Entry(kind, pinned=_scope(scope, slide), left_out=len(rest) > 1)
+    left_out = rest[-1:] == [0]
+    match rest[:-1] if left_out else rest:
+        case []:
+            return Entry(kind, left_out=left_out)
+        case [dict() as scope]:
+            return Entry(kind, _scope(scope, slide), left_out)
+        case [None | dict() as scope, dict() as own]:
+            pinned = None if scope is None else _scope(scope, slide)
+            return Entry(kind, pinned, left_out, **_own(own, slide))
     raise RunningOrderError(f"{slide} of the running order holds more than a kind and filters.")
+
+
+def _own(found: dict[str, object], slide: str) -> dict[str, Any]:
+    """Return what a slide has of its own: its month, its choices, its words, its note."""
+    texts = {name: value for name, value in found.items() if name != "choices"}
+    chosen = found.get("choices", {})
+    if set(texts) - set(_OWN) or not all(isinstance(value, str) for value in texts.values()):
+        raise RunningOrderError(f"{slide} of the running order holds what is unknown here.")
+    if not isinstance(chosen, dict) or not all(map(_is_choice, chosen.values())):
+        raise RunningOrderError(f"{slide} of the running order has choices unknown here.")
+    said = [*texts.values(), *chosen, *(each for each in chosen.values() if isinstance(each, str))]
+    if not all(map(_sayable, said)):
+        raise RunningOrderError(f"{slide} of the running order has half a character.")
+    if max(map(len, said), default=0) > LONGEST_NOTE:
+        raise RunningOrderError(f"{slide} says more than {LONGEST_NOTE} characters.")
+    _check_month(str(texts.get("month", "")), slide)
+    return {**texts, "choices": tuple(chosen.items())}
+
+
+def _is_choice(value: object) -> bool:
+    return isinstance(value, str | int) and len(str(value)) <= LONGEST_QUERY
+
+
+def _check_month(text: str, slide: str) -> None:
+    try:
+        if text:
+            read_month(text)
+    except ValueError as error:
+        raise RunningOrderError(f"{slide} of the running order is as at no month.") from error
 
 
 def _scope(found: dict[str, object], slide: str) -> Scope:

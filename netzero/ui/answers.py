@@ -1,7 +1,9 @@
 """Answers that readers share: a question about one view of the plan is worked out once for all."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from threading import Condition
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 from cachetools import LRUCache, cached
@@ -27,6 +29,14 @@ def size_of(exhibit: Exhibit) -> int:
     return CELL * (1 + len(table) * len(table.columns)) + SPOT * spots
 
 
+class Asked(NamedTuple):
+    """How an answer was asked for: of which view, with what chosen."""
+
+    at: PlanAt
+    choices: Mapping[str, object]
+
+
+_asked_for: WeakKeyDictionary[Exhibit, Asked] = WeakKeyDictionary()
 kept_answers: LRUCache = LRUCache(BYTES, getsizeof=size_of)
 
 
@@ -47,4 +57,11 @@ def answer(question: Question, at: PlanAt, **choices: object) -> Exhibit:
     What is used least goes first, beyond ``BYTES`` in all. A plan is the state of its files: those
     that were changed make another, whose answers are its own.
     """
-    return question(at, **choices)
+    found = question(at, **choices)
+    _asked_for[found] = Asked(at, choices)
+    return found
+
+
+def asked_for(exhibit: Exhibit) -> Asked | None:
+    """Return how an exhibit was asked for; None where it is no answer of ``answer``."""
+    return _asked_for.get(exhibit)

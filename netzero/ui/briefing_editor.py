@@ -6,11 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from netzero.analysis.briefing import KINDS
+from netzero.analysis.briefing import KINDS, OWN_WORDS
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.running_order import (
     LONGEST,
+    LONGEST_NOTE,
     Entry,
     RunningOrderError,
     changed,
@@ -20,25 +21,33 @@ from netzero.analysis.running_order import (
 from netzero.analysis.wording import capital, count_of
 from netzero.exports.cover import cover_of
 from netzero.exports.handout import handout
-from netzero.exports.markup import list_html
 from netzero.exports.order_text import from_file, to_file
 from netzero.ui import address
+from netzero.ui.component import packed, redrawn, show_component
 from netzero.ui.downloads import file_name
-from netzero.ui.item_list import Item, show_items
+from netzero.ui.drawings import drawing_of
 from netzero.ui.keys import NOT_PRINTED, key
 from netzero.ui.order_address import Order, Slide, keep_order
 from netzero.ui.powerpoint import offer_powerpoint
-from netzero.ui.room_keys import start_presenting
+from netzero.ui.room_bar import start_presenting
 from netzero.ui.text import heading, paragraph
 
 LONGEST_LINK = 2000
 HANDOUT = "Net zero delivery: handout to the briefing"
 LARGEST_UPLOAD = 1  # MB, the least that Streamlit can be told
+_order = redrawn(
+    "order",
+    html='<ol class="nz-order" data-redrawn></ol><p class="nz-said" role="status"></p>',
+)
+KEYS = (
+    "Keys: arrows, page keys, space, N and P; a number and Enter; S finds an action; B blanks the "
+    "screen, F fills it, Esc leaves. The speaker's view in a second window keeps step."
+)
 SPEAKERS_VIEW = {address.PRESENT: 1, address.SPEAKER: 1, address.SLIDE: 1}
 
 
 def show_editor(at: PlanAt, slides: Sequence[Slide], *, notice: str = "") -> None:
-    """Draw the running order with what can be done with it, and the handout below."""
+    """Draw the running order with what can be done with it."""
     order = tuple(slide.entry for slide in slides)
     presented = [slide.exhibit for slide in slides if slide.is_presented]
     if notice:
@@ -46,7 +55,7 @@ def show_editor(at: PlanAt, slides: Sequence[Slide], *, notice: str = "") -> Non
     counted = count_of(len(presented), "slide")
     heading(
         f"{capital(counted)} to present" if presented else "Nothing to present",
-        f"{at.scope}, {at.when}. A pinned slide keeps filters of its own",
+        f"{at.scope}, {at.when}. A slide that is kept has filters and a month of its own",
         level=1,
     )
     _show_ways_out(at, order, presented)
@@ -54,8 +63,6 @@ def show_editor(at: PlanAt, slides: Sequence[Slide], *, notice: str = "") -> Non
     _show_adding(order)
     if len(address.link(at.month)) > LONGEST_LINK:
         paragraph("The link of this order is too long for some mail programs: save it as a file.")
-    if presented:
-        _show_handout(presented)
 
 
 def _show_ways_out(at: PlanAt, order: Order, presented: Sequence[Exhibit]) -> None:
@@ -69,7 +76,7 @@ def _show_ways_out(at: PlanAt, order: Order, presented: Sequence[Exhibit]) -> No
             _offer_handout(at, presented)
         with st.popover("Save or load the order"):
             _show_files(at, order)
-    paragraph("Keys: arrows, Home, End, a number and Enter; S finds an action; Esc leaves.")
+    paragraph(KEYS)
 
 
 def _offer_handout(at: PlanAt, presented: Sequence[Exhibit]) -> None:
@@ -109,50 +116,69 @@ def _show_files(at: PlanAt, order: Order) -> None:
 
 
 def _show_order(at: PlanAt, order: Order, slides: Sequence[Slide]) -> None:
-    """List the slides, each with the steps that change the order."""
-    items = [
-        Item(
-            (str(place),),
-            slide.exhibit.finding,
-            about=[". ".join((KINDS[slide.entry.kind].title, *_said_of(slide)))],
-            strong=f"{place + 1}.",
-            opens=False,
-            steps=tuple(_steps(at, order, place)),
-        )
-        for place, slide in enumerate(slides)
-    ]
+    """List the slides as they look, each with what can be done with it, to be moved about."""
+    content = {
+        "slides": [_shown(slide) for slide in slides],
+        "most": LONGEST,
+        "longest": LONGEST_NOTE,
+    }
 
-    def take(names: Sequence[str]) -> None:
-        place, step = names
-        keep_order(_steps(at, order, int(place))[step])
+    def take(picked: Sequence[str]) -> None:
+        place, step, *words = picked
+        if int(place) < len(order):
+            keep_order(_steps(at, order, int(place), "".join(words))[step])
 
-    show_items(items, name="order", on_choose=take)
+    show_component(_order, packed(content), key="order", on_pick=take)
 
 
-def _said_of(slide: Slide) -> list[str]:
+def _shown(slide: Slide) -> dict[str, object]:
+    """Return a slide as the list shows it: its look, its message, what it covers, its own words."""
+    entry, exhibit = slide.entry, slide.exhibit
+    title, own = KINDS[entry.kind].title, _own_of(slide)
+    texts = [{"name": "note", "label": "Your note", "text": entry.note, "rows": 2}]
+    if entry.kind == OWN_WORDS:
+        label = "Your words: the message, then a line for each point"
+        texts.insert(0, {"name": "words", "label": label, "text": entry.words, "rows": 5})
+    steps = {
+        "duplicate": "Duplicate",
+        "pin": "Follow the page" if entry.pinned is not None or entry.month else "Keep filters",
+        "out": "Put back" if entry.left_out else "Leave out",
+        "remove": "Remove",
+    }
+    return {
+        "finding": exhibit.finding,
+        "about": f"{title}. {exhibit.where}",
+        "own": own,
+        "drawing": drawing_of(exhibit),
+        "steps": list(steps.items()),
+        "texts": texts,
+    }
+
+
+def _own_of(slide: Slide) -> str:
     """Return what sets a slide apart: filters of its own, left out, nothing in it."""
-    own = [] if slide.entry.pinned is None else [f"Pinned: {slide.exhibit.scope}"]
     if slide.entry.left_out:
-        own.append("Left out")
-    if not slide.at.size:
-        own.append("Not presented: no action in its scope")
-    return own
+        return "Left out"
+    if not slide.is_presented:
+        own = slide.entry.kind == OWN_WORDS
+        return f"Not presented: {'no words yet' if own else 'no action in its scope'}"
+    return "Kept" if slide.entry.pinned is not None or slide.entry.month else ""
 
 
-def _steps(at: PlanAt, order: Order, place: int) -> dict[str, Order]:
+def _steps(at: PlanAt, order: Order, place: int, words: str) -> dict[str, Order]:
     """Return what can be done with a slide, and the order that comes of it."""
     entry = order[place]
-    pinned = entry.pinned is not None
+    kept = entry.pinned is not None or bool(entry.month)
+    own = {"pinned": None, "month": ""} if kept else {"pinned": at.scope, "month": str(at.month)}
+    said = words[:LONGEST_NOTE]
     return {
-        "Up": moved(order, place, -1),
-        "Down": moved(order, place, 1),
-        "Duplicate": duplicated(order, place),
-        "Unpin" if pinned else "Pin filters": changed(
-            order, place, pinned=None if pinned else at.scope
-        ),
-        "Put back" if entry.left_out else "Leave out": changed(
-            order, place, left_out=not entry.left_out
-        ),
+        "to": moved(order, place, int(words) - place) if words.isdigit() else order,
+        "duplicate": duplicated(order, place),
+        "pin": changed(order, place, **own),
+        "out": changed(order, place, left_out=not entry.left_out),
+        "remove": (*order[:place], *order[place + 1 :]),
+        "words": changed(order, place, words=said),
+        "note": changed(order, place, note=said),
     }
 
 
@@ -166,10 +192,3 @@ def _show_adding(order: Order) -> None:
         kind = st.selectbox("Another slide", titles, format_func=titles.__getitem__, width=320)
         st.button("Add it", on_click=lambda: keep_order((*order, Entry(kind))))
         st.button("Propose the order again", on_click=lambda: keep_order(()), type="tertiary")
-
-
-def _show_handout(presented: Sequence[Exhibit]) -> None:
-    heading("Handout and speaker's notes", "What each slide says, and the figures behind it")
-    for number, slide in enumerate(presented, start=1):
-        heading(f"{number}. {slide.finding}", slide.about, level=3)
-        st.html(list_html(slide.notes, style="nz-notes"))

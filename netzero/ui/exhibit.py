@@ -16,6 +16,7 @@ from netzero.ui.address import Parameter
 from netzero.ui.chart import Placed, show_chart
 from netzero.ui.grid import show_rows
 from netzero.ui.marks import open_named
+from netzero.ui.pins import pin_html
 from netzero.ui.rows import list_rows
 from netzero.ui.screen import current_form, current_screen
 from netzero.ui.tables import search_table, show_table
@@ -140,6 +141,7 @@ def _announce(exhibit: Exhibit, *, level: int = 2, head: DeltaGenerator | None =
             level=level,
             anchor=exhibit.question,
             where=exhibit.where,
+            button=pin_html(exhibit),
         )
 
 

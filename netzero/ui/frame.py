@@ -22,8 +22,9 @@ from netzero.ui.loading import Reading, read_served_plan
 from netzero.ui.losses import notice_of
 from netzero.ui.masthead import show_masthead
 from netzero.ui.month import show_month
+from netzero.ui.pins import said_of_pins
 from netzero.ui.process import spare_the_collector, turn
-from netzero.ui.room_keys import is_presenting
+from netzero.ui.room_bar import is_presenting
 from netzero.ui.screen import Screen, current_screen, screen_of
 from netzero.ui.sign_in import is_let_in, show_reader
 from netzero.ui.style import apply_style
@@ -116,7 +117,13 @@ def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> 
         else:
             filters.show_nothing_found()
         exhibits = tuple(screen.exhibits)
-    said = (*notice_of(losses), *asked.in_vain, *screen.notices, *open_drawer(at, exhibits))
+    said = (
+        *notice_of(losses),
+        *asked.in_vain,
+        *screen.notices,
+        *said_of_pins(),
+        *open_drawer(at, exhibits),
+    )
     with notices:
         for sentence in _kept(said):
             paragraph(sentence)

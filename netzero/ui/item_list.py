@@ -16,8 +16,7 @@ class Item(NamedTuple):
     """One item: the ``names`` that tell it from the others, its words, and what is said beside.
 
     ``about`` is texts and links, one after the other. ``strong`` comes before the words in bold
-    type. Where ``opens`` is false it cannot be chosen. ``steps`` are further buttons: what is
-    chosen are then the names and the step.
+    type. Where ``opens`` is false it cannot be chosen.
     """
 
     names: tuple[str, ...]
@@ -25,7 +24,6 @@ class Item(NamedTuple):
     about: Sequence[Part] = ()
     strong: str = ""
     opens: bool = True
-    steps: tuple[str, ...] = ()
 
 
 def show_items(

@@ -10,9 +10,7 @@ CLASSES = (LINKS, NOT_PRINTED)
 BAR = "bar"
 PAIR = "pair"
 UPRIGHT = "upright"
-ROOM_KEYS = "room-keys"
-ROOM_FIND = "room-find"
-PLACES = (BAR, PAIR, UPRIGHT, ROOM_KEYS, ROOM_FIND)
+PLACES = (BAR, PAIR, UPRIGHT)
 
 
 def key(name: str, *classes: str) -> str:

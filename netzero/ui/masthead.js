@@ -40,11 +40,11 @@ function way(head, { name, title, href, here }) {
 }
 
 // A plain press on a link to a page, wherever it stands, changes the page without loading it anew;
-// any other opens the link as links do.
+// any other opens the link as links do. A button of the page's words says what it stands for.
 function follow(head) {
   document.removeEventListener("click", window.nzFollow)
   window.nzFollow = event => {
-    const link = event.target.closest?.("a[data-way]")
+    const link = event.target.closest?.("[data-way]")
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     head.choose(JSON.parse(link.dataset.way))

@@ -23,6 +23,7 @@ from netzero.ui import address
 from netzero.ui.asked import FILTERS
 from netzero.ui.facts import INTERNAL
 from netzero.ui.jumps import go_to
+from netzero.ui.pins import WAY, pin
 from netzero.ui.screen import current_screen
 
 BETWEEN = "; "
@@ -49,7 +50,9 @@ def follow(way: Sequence[str]) -> None:
     A name that the filters leave out is looked at in the whole plan.
     """
     where, *name = way
-    if name and where in SHEETS:
+    if where == WAY:
+        pin(way)
+    elif name and where in SHEETS:
         page, parameter = SHEETS[where]
         if WHOLE in name[1:]:
             address.remove(*NARROWING)

@@ -1,10 +1,12 @@
 """The running order of the briefing, as the address and the session keep it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
-from netzero.analysis.briefing import KINDS
+from netzero.analysis.briefing import KINDS, OWN_WORDS, slide
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.running_order import Entry, RunningOrderError, proposed
@@ -14,6 +16,8 @@ from netzero.ui.answers import answer, view
 
 Order = tuple[Entry, ...]
 _KEPT = "_running_order"
+# Answers are kept by the function that gives them: one for each kind of slide.
+SLIDES = {kind: partial(slide, kind) for kind in KINDS}
 
 
 @dataclass(frozen=True)
@@ -26,8 +30,9 @@ class Slide:
 
     @property
     def is_presented(self) -> bool:
-        """Whether it is neither left out nor without a single action."""
-        return not self.entry.left_out and self.at.size > 0
+        """Whether it is neither left out nor without an action or a word."""
+        held = self.entry.words if self.entry.kind == OWN_WORDS else self.at.size
+        return not self.entry.left_out and bool(held)
 
 
 def asked_order() -> tuple[Order, str]:
@@ -58,11 +63,23 @@ def keep_order(order: Order) -> None:
         st.session_state[_KEPT] = order
 
 
+def remember(order: Order) -> None:
+    """Keep an order in the session for the Briefing page; an address there with one goes first."""
+    address.remove(address.ORDER)
+    st.session_state[_KEPT] = order
+
+
 def slides_of(at: PlanAt, order: Order) -> list[Slide]:
     """Return the slides of an order, each with its own scope if pinned, else with the page's."""
     return [_slide(at, entry) for entry in order]
 
 
 def _slide(at: PlanAt, entry: Entry) -> Slide:
-    own = at if entry.pinned is None else view(at.plan, at.month, entry.pinned)
-    return Slide(entry, own, answer(KINDS[entry.kind].question, own))
+    month = pd.Period(entry.month, freq="M") if entry.month else at.month
+    scope = at.scope if entry.pinned is None else entry.pinned
+    own = at if (month, scope) == (at.month, at.scope) else view(at.plan, month, scope)
+    choices = dict(entry.choices) | ({"words": entry.words} if entry.words else {})
+    found = answer(SLIDES[entry.kind], own, **choices)
+    return Slide(
+        entry, own, replace(found, notes=(entry.note, *found.notes)) if entry.note else found
+    )

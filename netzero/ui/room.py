@@ -1,27 +1,29 @@
 """What the room sees while somebody presents: a slide, an action or the search, or the notes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.scope import LONGEST_QUERY, Scope
-from netzero.charts.figures import alt_of
+from netzero.analysis.slide_part import in_room
+from netzero.charts.figures import alt_of, sized_figure
 from netzero.charts.room import room_figure
+from netzero.charts.theme import Figure, Form
 from netzero.exports.markup import escaped, facts_html, list_html, table_html
 from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.chart import show_still
+from netzero.ui.drawings import show_small
 from netzero.ui.facts import facts, full_text, full_title, is_known, position_fact
-from netzero.ui.keys import ROOM_FIND
-from netzero.ui.room_keys import asked_place, open_action, show_keys
-from netzero.ui.screen import is_low
-from netzero.ui.text import literal, quoted
+from netzero.ui.room_bar import asked_place, show_bar
+from netzero.ui.screen import current_form, is_low
+from netzero.ui.text import quoted
 
 TALL_HEIGHT, LOW_HEIGHT = 1080, 720
-ROWS_ON_SLIDE = 7
+ROWS_ON_SLIDE = 9
 TITLES_IN_ROW = 2
 FACTS = ("Lead", "Partners", "Start", "End", "Theme")
 
@@ -29,13 +31,13 @@ FACTS = ("Lead", "Partners", "Start", "End", "Theme")
 def present(at: PlanAt, slides: Sequence[Exhibit], *, notice: str = "") -> None:
     """Draw what the address asks for: a slide of ``slides``, an action, the search, the notes."""
     place = asked_place(len(slides))
-    show_keys(place, len(slides))
+    show_bar(at, place, len(slides))
     action_id = address.text_of(address.ACTION)
     known = is_known(at, action_id)
     if known:
         _show_action(at, action_id)
     elif address.has(address.FIND):
-        _show_find(at)
+        pass  # the bar shows the search
     elif not slides:
         _heading("Nothing to present", "Every slide is left out, or has no action in its scope")
     elif address.has(address.SPEAKER):
@@ -44,6 +46,7 @@ def present(at: PlanAt, slides: Sequence[Exhibit], *, notice: str = "") -> None:
         _show_slide(at, slides[place - 1])
     unknown = f"This plan has no action {quoted(action_id)}." if action_id and not known else ""
     if slides:
+        st.set_page_config(page_title=slides[place - 1].finding)
         _show_foot(slides[place - 1], place, len(slides), notice=notice or unknown)
 
 
@@ -51,17 +54,25 @@ def _show_slide(at: PlanAt, slide: Exhibit) -> None:
     _heading(slide.finding, slide.counted)
     if not len(slide.table):
         return
-    if figure := room_figure(slide, height=LOW_HEIGHT if is_low() else TALL_HEIGHT):
+    if figure := _figure(slide):
         show_still(figure, name="room", alt=alt_of(slide))
     else:
         _show_rows(at, slide)
+
+
+def _figure(slide: Exhibit) -> Figure | None:
+    """Return what a slide draws: in the room, or in a window no wider than a telephone."""
+    form = current_form()
+    if form is Form.NARROW:
+        return sized_figure(replace(slide, picture=in_room(slide.picture)), form.value)
+    return room_figure(slide, height=LOW_HEIGHT if is_low() else TALL_HEIGHT)
 
 
 def _show_rows(at: PlanAt, slide: Exhibit) -> None:
     """Show the first rows, in words where they have some, and count the rest."""
     spots = list(slide.picture.spots())[:ROWS_ON_SLIDE]
     if spots:
-        st.html(f'<ul class="nz-room-text">{"".join(_row_html(at, spot) for spot in spots)}</ul>')
+        st.html(f'<ul class="nz-room-rows">{"".join(_row_html(at, spot) for spot in spots)}</ul>')
     else:
         table = slide.table.between(0, ROWS_ON_SLIDE)
         st.html(table_html(table, caption=slide.finding, style="nz-room-table"))
@@ -69,39 +80,18 @@ def _show_rows(at: PlanAt, slide: Exhibit) -> None:
 
 
 def _row_html(at: PlanAt, spot: Spot) -> str:
-    """Return a row in words; beneath it who leads its action, or the names of its actions."""
+    """Return a row in words; beside it who leads its action, or the names of its actions."""
     actions = at.plan.actions
     behind = actions[actions["action_id"].isin(spot.action_ids)]
     names = behind["title" if len(behind) > 1 else "leads"].tolist()
     beneath = escaped("; ".join(names[:TITLES_IN_ROW]))
     more = f" and {len(names) - TITLES_IN_ROW:,} more" if len(names) > TITLES_IN_ROW else ""
-    return f'<li>{escaped(spot.words)}<br><span class="nz-room-counted">{beneath}{more}</span></li>'
+    return f"<li><span>{escaped(spot.words)}</span><small>{beneath}{more}</small></li>"
 
 
 def _count_rest(number: int, words: str) -> None:
     if number > 0:
         st.html(f'<p class="nz-room-counted">{number:,} {escaped(words)}</p>')
-
-
-def _show_find(at: PlanAt) -> None:
-    _heading("Find an action", "Type an id, words, a team or a partner, and press Enter")
-    with st.container(key=ROOM_FIND):
-        query = st.text_input("Find", key="room-query", label_visibility="collapsed")
-        if not query:
-            return
-        held = PlanAt(at.plan, at.month, Scope(q=query[:LONGEST_QUERY])).kept
-        found = at.plan.actions[held]
-        for action in found.head(ROWS_ON_SLIDE).itertuples():
-            st.button(
-                f"**{literal(action.action_id)}** {literal(action.title)}",
-                key=f"room-found-{action.action_id}",
-                type="tertiary",
-                on_click=open_action,
-                args=(action.action_id,),
-            )
-        _count_rest(len(found) - ROWS_ON_SLIDE, "more: add a word")
-        if found.empty:
-            st.html('<p class="nz-room-counted">No action holds these words.</p>')
 
 
 def _show_action(at: PlanAt, action_id: str) -> None:
@@ -113,12 +103,21 @@ def _show_action(at: PlanAt, action_id: str) -> None:
 
 
 def _show_speaker(slides: Sequence[Exhibit], place: int) -> None:
-    slide = slides[place - 1]
-    _heading(slide.finding, slide.counted)
-    st.html(list_html(slide.notes, style="nz-room-text"))
-    if place < len(slides):
-        following = slides[place].finding
-        st.html(f'<p class="nz-room-counted">Next: {escaped(following)}</p>')
+    """Show the slide in the room and the next one as pictures, and what there is to say."""
+    slide, following = slides[place - 1], slides[place : place + 2]
+    left, right = st.columns([1, 2], gap="large")
+    with left:
+        show_small(dict(zip(("In the room now", "Next"), (slide, *following), strict=False)))
+        for then in following[1:]:
+            st.html(f'<p class="nz-room-counted">Then: {escaped(then.finding)}</p>')
+        if not following:
+            st.html('<p class="nz-room-counted">This is the last slide.</p>')
+    with right:
+        st.html(
+            f'<h1 class="nz-speaker">{escaped(slide.finding)}</h1>'
+            f'<p class="nz-room-counted">{escaped(slide.counted)}</p>'
+            f"{list_html(slide.notes, style='nz-room-text nz-speaker')}"
+        )
 
 
 def _heading(message: str, counted: str) -> None:

@@ -31,14 +31,21 @@ def quoted(text: str) -> str:
 
 
 def heading(
-    words: str, beneath: str = "", *, level: int = 2, anchor: str = "", where: str = ""
+    words: str,
+    beneath: str = "",
+    *,
+    level: int = 2,
+    anchor: str = "",
+    where: str = "",
+    button: str = "",
 ) -> None:
     """Write a heading that ``contents`` may lead to, and under it a line in smaller type.
 
-    The line ends with ``where`` it holds, which a sheet of paper says once for all.
+    The line ends with ``where`` it holds, which a sheet of paper says once for all, and a
+    ``button`` as HTML.
     """
     scope = f' <span class="nz-where">{escaped(where)}</span>' if where else ""
-    line = f'<p class="nz-counted">{escaped(beneath)}{scope}</p>' if beneath else ""
+    line = f'<p class="nz-counted">{escaped(beneath)}{scope} {button}</p>' if beneath else ""
     named = f' id="nz-{escaped(anchor)}"' if anchor else ""
     st.html(f'<h{level} class="nz-finding"{named}>{escaped(words)}</h{level}>{line}')
 

@@ -20,6 +20,13 @@ ORDER = (
     Entry("coming", left_out=True),
     Entry("load", pinned=Scope(position=("in delivery", "ended")), left_out=True),
 )
+OWN = (
+    Entry("words", words="We ask for\nmore than one line", note="Pause here."),
+    Entry(
+        "load", pinned=Scope(), month="2027-05", choices=(("grain", "month"), ("ongoing", False))
+    ),
+    Entry("together", choices=(("within", 3),), left_out=True),
+)
 DAMAGED = "The running order in the link is damaged."
 
 
@@ -40,6 +47,28 @@ def test_an_order_comes_back_from_a_link():
 
 def test_an_order_comes_back_from_a_file():
     assert from_file(to_file(ORDER, as_at="2026-11")) == ORDER
+
+
+def test_what_a_slide_has_of_its_own_comes_back():
+    assert unpack(pack(OWN)) == OWN
+    assert from_file(to_file(OWN, as_at="2026-11")) == OWN
+
+
+@pytest.mark.parametrize(
+    ("own", "sentence"),
+    [
+        ({"month": "2026-13"}, "Slide 1 of the running order is as at no month."),
+        ({"month": 5}, "Slide 1 of the running order holds what is unknown here."),
+        ({"colour": "red"}, "Slide 1 of the running order holds what is unknown here."),
+        ({"choices": ["grain"]}, "Slide 1 of the running order has choices unknown here."),
+        ({"choices": {"grain": None}}, "Slide 1 of the running order has choices unknown here."),
+        ({"note": "x" * 801}, "Slide 1 says more than 800 characters."),
+        ({"words": "\ud800"}, "Slide 1 of the running order has half a character."),
+    ],
+)
+def test_what_a_slide_cannot_have_is_refused_in_a_sentence(own, sentence):
+    rows = [["load", None, own]]
+    assert refusal_of(unpack, packed(json.dumps(rows).encode())) == sentence
 
 
 def test_a_slide_pinned_to_the_whole_plan_is_not_one_that_follows_the_page():

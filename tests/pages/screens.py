@@ -76,7 +76,12 @@ def about_of(item: dict[str, Any]) -> str:
 
 def grid(app: AppTest, question: str) -> dict[str, Any]:
     """Return a table whose rows open as it is sent to the browser."""
-    found = next(each for each in _components(app) if each.key == f"{question}-grid")
+    return sent_to(app, f"{question}-grid")
+
+
+def sent_to(app: AppTest, key: str) -> dict[str, Any]:
+    """Return what is sent to the component of a key."""
+    found = next(each for each in _components(app) if each.key == key)
     sent: dict[str, Any] = json.loads(found.proto.bytes)
     return sent
 

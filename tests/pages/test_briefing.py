@@ -1,11 +1,15 @@
 """The briefing: its running order in the address and the session, the editor, and the room."""
 
+import html
+import json
+import re
+
 import pytest
 
 from netzero.analysis.running_order import Entry
 from netzero.analysis.scope import Scope
-from netzero.exports.order_text import pack
-from tests.pages.screens import headings, items, missing, open_page, pick_item
+from netzero.exports.order_text import pack, unpack
+from tests.pages.screens import PAGES, headings, missing, open_page, pick_in, sent_to, words
 
 TRANSPORT = Scope(theme=("Transport",))
 NOBODY = Scope(q="nothing holds this")
@@ -13,6 +17,20 @@ NOBODY = Scope(q="nothing holds this")
 
 def room(**query):
     return open_page("briefing", present="1", **query)
+
+
+def slides_in(app):
+    """Return what the running order says of each slide."""
+    return sent_to(app, "order")["slides"]
+
+
+def order_of(app):
+    return unpack(app.query_params["slides"])
+
+
+def key(app, *what):
+    """Have the presenter's component ask for something."""
+    return pick_in(app, "room-bar", *what)
 
 
 def test_nothing_in_scope_is_nothing_to_present():
@@ -29,10 +47,17 @@ def test_slides_with_nothing_are_neither_counted_nor_shown():
         Entry("leads", pinned=TRANSPORT),
         Entry("partners", left_out=True),
         Entry("load"),
+        Entry("words"),
     )
     app = open_page("briefing", slides=pack(order))
-    said = ("2 slides to present", "Not presented: no action in its scope", "Left out")
-    assert missing(app, *said, "Pinned: Transport") == []
+    assert missing(app, "2 slides to present") == []
+    assert [slide["own"] for slide in slides_in(app)] == [
+        "Not presented: no action in its scope",
+        "Kept",
+        "Left out",
+        "",
+        "Not presented: no words yet",
+    ]
     app = room(slides=pack(order))
     assert headings(app) == ["Transport Strategy and Policy leads 6 of 7 live actions"]
     assert missing(app, "1 of 2", "Transport, as at Nov 2026") == []
@@ -42,80 +67,152 @@ def test_slides_with_nothing_are_neither_counted_nor_shown():
 def test_a_damaged_order_is_named_and_never_enters_the_session(slides):
     app = open_page("briefing", slides=slides)
     assert not app.exception
-    assert missing(app, "The proposed order is shown instead.", "6 slides to present") == []
+    assert missing(app, "The proposed order is shown instead.", "5 slides to present") == []
     assert "_running_order" not in app.session_state
     assert missing(room(slides=slides), "The proposed order is shown instead.") == []
 
 
 def test_the_order_is_changed_kept_in_the_address_and_given_back():
     app = open_page("briefing", theme="Transport")
-    pick_item(app, "order", "2", "Pin filters")
-    pick_item(app, "order", "0", "Leave out")
-    assert headings(app)[0] == "5 slides to present"
+    pick_in(app, "order", "2", "pin")
+    pick_in(app, "order", "0", "out")
+    assert headings(app)[0] == "4 slides to present"
     app.button(key="clear").click().run()
-    assert missing(app, "Who carries it. Pinned: Transport") == []
+    assert slides_in(app)[2]["about"] == "Who carries it. Transport, as at Nov 2026"
+    assert (slides_in(app)[2]["own"], slides_in(app)[1]["own"]) == ("Kept", "")
     next(each for each in app.button if each.label == "Propose the order again").click().run()
-    assert headings(app)[0] == "6 slides to present"
+    assert headings(app)[0] == "5 slides to present"
     assert "slides" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("steps", "kinds"),
+    [
+        ([("0", "to", "2")], ["coming", "leads", "standing", "partners", "then-and-now", "words"]),
+        ([("5", "to", "0")], ["words", "standing", "coming", "leads", "partners", "then-and-now"]),
+        ([("1", "remove")], ["standing", "leads", "partners", "then-and-now", "words"]),
+        ([("0", "duplicate"), ("0", "remove"), ("4", "remove")],
+         ["standing", "coming", "leads", "partners", "words"]),
+    ],
+)  # fmt: skip
+def test_slides_are_moved_doubled_and_taken_out(steps, kinds):
+    app = open_page("briefing")
+    for step in steps:
+        pick_in(app, "order", *step)
+    assert [entry.kind for entry in order_of(app)] == kinds
+
+
+def test_own_words_and_a_note_are_kept_in_the_order_and_shown_as_they_are():
+    app = open_page("briefing")
+    pick_in(
+        app, "order", "5", "words", "We ask for <b>two</b> things\n\nName who reports\nMeet in May"
+    )
+    pick_in(app, "order", "0", "note", "Thank the teams first.")
+    assert headings(app)[0] == "6 slides to present"
+    link = app.query_params["slides"]
+    shown = room(slides=link, slide="6")
+    assert headings(shown) == ["We ask for &lt;b&gt;two&lt;/b&gt; things"]
+    assert (
+        missing(shown, "Name who reports", "Meet in May", "In the presenter&#x27;s own words") == []
+    )
+    assert missing(room(slides=link, speaker="1"), "Thank the teams first.") == []
 
 
 def test_an_order_comes_back_from_another_page():
     app = open_page("briefing")
-    pick_item(app, "order", "0", "Down")
+    pick_in(app, "order", "0", "to", "1")
     app.query_params.clear()
     app.switch_page("pages/overview.py").run()
     app.switch_page("pages/briefing.py").run()
-    first = items(app, "order")[0]
-    assert (first["strong"], first["words"]) == (
-        "1.",
-        "5 actions end next, in March 2027; 13 have ended",
-    )
+    assert slides_in(app)[0]["finding"] == "5 actions end and 4 start by April 2027"
     assert "slides" in app.query_params
+
+
+def test_an_exhibit_of_a_page_becomes_a_slide_with_its_scope_its_month_and_what_was_chosen():
+    asked = {"period": "month", "from": "2027-28"}
+    app = open_page("workload", theme="Transport", as_at="2027-05", **asked)
+    button, *_ = re.findall(r'class="nz-pin" data-way="([^"]*)"', bodies(app))
+    pick_in(app, "masthead", *json.loads(html.unescape(button)))
+    said = "Added to the briefing as slide 6: Live work by team and period."
+    assert said in words(app)
+    app.query_params.clear()
+    app.switch_page("pages/briefing.py").run()
+    assert [entry.kind for entry in order_of(app)][-2:] == ["load", "words"]
+    entry = order_of(app)[5]
+    assert (entry.pinned, entry.month) == (TRANSPORT, "2027-05")
+    assert dict(entry.choices) == {"grain": "month", "first_year": "2027-28", "ongoing": True}
+    about = slides_in(app)[5]["about"]
+    assert about == "Live work by team and period. Transport, as at May 2027"
+
+
+@pytest.mark.parametrize("name", PAGES[:7])
+def test_every_exhibit_of_a_page_can_be_added_and_looks_there_as_it_does_here(name):
+    app = open_page(name)
+    for way in re.findall(r'data-way="([^"]*)" aria-label="Add to', bodies(app)):
+        what, packed = json.loads(html.unescape(way))
+        assert what == "pin"
+        [slide] = slides_in(open_page("briefing", slides=packed))
+        assert slide["finding"] in html.unescape(words(app))
+    assert bodies(app).count('class="nz-finding"') == bodies(app).count('class="nz-pin"')
 
 
 def test_the_keys_move_and_leave():
     app = room()
-    assert missing(app, "1 of 6", "Whole plan, as at Nov 2026") == []
-    app.button(key="room-Right").click().run()
-    assert headings(app) == ["5 actions end next, in March 2027; 13 have ended"]
-    app.button(key="room-End").click().run()
-    assert missing(app, "6 of 6") == []
-    app.button(key="room-3").click().run()
-    app.button(key="room-Enter").click().run()
-    assert missing(app, "3 of 6", "Carbon Reduction Team leads 11 of 34 live actions") == []
-    app.button(key="room-Esc").click().run()
-    assert headings(app)[0] == "6 slides to present"
+    assert missing(app, "1 of 5", "Whole plan, as at Nov 2026") == []
+    key(app, "go", "2")
+    assert headings(app) == ["5 actions end and 4 start by April 2027"]
+    key(app, "go", "99")
+    assert missing(app, "5 of 5") == []
+    key(app, "leave")
+    assert headings(app)[0] == "5 slides to present"
 
 
 def test_a_question_from_the_floor_is_found_and_left_again():
     app = room(slide="3")
-    app.button(key="room-S").click().run()
-    app.text_input(key="room-query").set_value("charge points").run()
-    app.button(key="room-found-T7").click().run()
+    key(app, "find", "")
+    assert sent_to(app, "room-bar")["found"] == []
+    key(app, "find", "charge points")
+    sent = sent_to(app, "room-bar")
+    assert (sent["query"], [each for each, _ in sent["found"]][:1]) == ("charge points", ["T7"])
+    key(app, "open", "T6")
+    assert headings(app)[0].startswith("T6 ")
+    key(app, "find", "no such words")
+    assert sent_to(app, "room-bar")["more"] == "No action holds these words."
+    key(app, "action", "T7")
     assert headings(app)[0].startswith("T7 ")
     assert missing(app, "Special Projects; Transport Projects and Programmes") == []
-    app.button(key="room-Esc").click().run()
+    key(app, "back")
     assert headings(app) == ["Carbon Reduction Team leads 11 of 34 live actions"]
 
 
 def test_an_unknown_action_is_named_in_the_room():
     app = room(action="T99")
-    assert missing(app, "This plan has no action “T99”.", "1 of 6") == []
+    assert missing(app, "This plan has no action “T99”.", "1 of 5") == []
 
 
 def test_the_speaker_sees_notes_and_what_comes_next():
     app = room(slide="2", speaker="1")
-    next_one = "Next: Carbon Reduction Team leads 11 of 34 live actions"
-    assert missing(app, "March 2027: ", next_one) == []
+    assert missing(app, "March 2027: ", "Then: District councils: 14 live actions") == []
+    small = sent_to(app, "small-slides")["slides"]
+    assert [(each["caption"], each["finding"]) for each in small] == [
+        ("In the room now", "5 actions end and 4 start by April 2027"),
+        ("Next", "Carbon Reduction Team leads 11 of 34 live actions"),
+    ]
+    assert small[1]["drawing"].startswith("<svg")
+    assert small[0]["drawing"].startswith('<ul class="nz-small-rows"><li>LCC.1 ')
 
 
 @pytest.mark.parametrize("slide", ["0", "99", "two", "٣"])
 def test_a_place_that_does_not_exist_is_the_nearest(slide):
     app = room(slide=slide)
     assert not app.exception
-    assert missing(app, "6 of 6" if slide == "99" else "1 of 6") == []
+    assert missing(app, "5 of 5" if slide == "99" else "1 of 5") == []
 
 
 def test_presenting_can_be_asked_of_any_page():
     app = open_page("timeline", present="1", team="Growth Service")
-    assert missing(app, "1 of 6", "Growth Service, as at Nov 2026") == []
+    assert missing(app, "1 of 5", "Growth Service, as at Nov 2026") == []
+
+
+def bodies(app):
+    return " ".join(each.proto.body for each in app.get("html"))

@@ -64,7 +64,7 @@ WHOLE = {
         "Carbon Reduction Team shares 4 of 13 actions with 4 teams",
     ],
     "actions": ["52 actions, 34 of them live"],
-    "briefing": ["6 slides to present", "1. 34 of 52 actions are live, 23 of them ongoing"],
+    "briefing": ["5 slides to present", "A slide that is kept has filters and a month of its own"],
     "plan_data": ["52 actions from 2 published tables", "organisations", "4 files hold the plan"],
 }
 OF_SPECIAL_PROJECTS = {

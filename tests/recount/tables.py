@@ -563,6 +563,20 @@ def since(here: Here, exhibit: Exhibit, *, back: int = 6) -> Iterator[str]:
     yield from says(exhibit, _live_since(here, back))
 
 
+def then_and_now(here: Here, exhibit: Exhibit, *, back: int = 6) -> Iterator[str]:
+    """What is live in the earlier month, in the as-at month, and where it changes next."""
+    dates = [date for r in here.records for date in (r.start, r.end + 1)]
+    ahead = [int(date) for date in dates if here.month < date < sentences.NO_END]
+    expected = []
+    for month in [here.month - back, here.month, *([min(ahead)] if ahead else [])]:
+        live = [r for r in here.records if r.live(month)]
+        ongoing = sum(r.end == sentences.NO_END for r in live)
+        expected.append((month_short(month), ongoing, len(live) - ongoing, len(live)))
+    got = [(str(row[0]).split(",")[0].removeprefix("as at "), *row[1:]) for row in exhibit.table.rows]
+    yield from differs("months", expected, got)
+    yield from says(exhibit, _live_since(here, back))
+
+
 def teams_since(here: Here, exhibit: Exhibit, *, back: int = 6) -> Iterator[str]:
     now, then = sentences.loads_since(here, back=back)
     expected = {team: (then[team], now[team], now[team] - then[team]) for team in now}

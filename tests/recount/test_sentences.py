@@ -146,6 +146,13 @@ QUESTIONS = {
         sentences.concentration,
         check=tables.concentration,
     ),
+    "then and now": Question(
+        "then-and-now",
+        lambda at: since.then_and_now(at, earlier=at.month - 6),
+        sentences.since,
+        SLIDE,
+        tables.then_and_now,
+    ),
     "since": Question(
         "since",
         lambda at: since.since(at, earlier=at.month - 6),
