@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -11,6 +12,7 @@ from netzero.charts import palette
 from netzero.exports.pptx_parts import (
     drop_thumbnail,
     let_size_be,
+    set_format,
     set_theme,
     set_titles,
     stands_by_itself,
@@ -35,15 +37,17 @@ def deck(
     slides: Sequence[Exhibit],
     *,
     source: str,
+    made: datetime | None = None,
+    link: str = "",
     template: str | Path | IO[bytes] | None = None,
     on_slide: Callable[[int], object] | None = None,
 ) -> bytes:
     """Return a PowerPoint file (.pptx) with a slide for each exhibit.
 
-    A slide has the finding as its title and beneath it what is counted, for which scope, as at
-    when, and what is not drawn. Its picture is a native chart, table or shapes with alt text. The
-    foot says place, scope, month and ``source``; the notes are those of the speaker, with the
-    counting rule.
+    A slide has the finding as its title and beneath it what is counted and what is not drawn. Its
+    picture is a native chart, table or shapes with alt text. The foot says scope, month and
+    ``source``, leads to the live view at ``link``, and numbers the slide wherever it is moved; the
+    notes are those of the speaker, with the counting rule. ``made`` is the time of the export.
 
     On a page 7.5 inches high titles have 32 to 36 points and text boxes and tables 24; where that
     would not fit, the cells of tables and the labels of charts and lanes go down to 18 (tables on
@@ -58,11 +62,10 @@ def deck(
     layout = layout_of(show)
     for number, exhibit in enumerate(slides, start=1):
         page, size = new_page(show, layout)
-        place = f"{number} of {len(slides)}"
-        add_slide(page, size, exhibit, place=place, source=source, placed=template is not None)
+        add_slide(page, size, exhibit, source=source, link=link, placed=template is not None)
         if on_slide:
             on_slide(number)
-    _describe(show, slides, source=source)
+    _describe(show, slides, source=source, made=made)
     buffer = io.BytesIO()
     show.save(buffer)
     return buffer.getvalue()
@@ -85,11 +88,12 @@ def _plain_show() -> Any:
     set_titles(master, points=TITLE_SIZES[0])
     colours = {name: colour.removeprefix("#") for name, colour in _COLOURS.items()}
     set_theme(master, colours=colours, font="Arial")
+    set_format(show, "Widescreen")
     drop_thumbnail(show)
     return show
 
 
-def _describe(show: Any, slides: Sequence[Exhibit], *, source: str) -> None:
+def _describe(show: Any, slides: Sequence[Exhibit], *, source: str, made: datetime | None) -> None:
     about = show.core_properties
     months = {month_label(exhibit.month) for exhibit in slides}
     when = f", as at {months.pop()}" if len(months) == 1 else ""
@@ -98,3 +102,5 @@ def _describe(show: Any, slides: Sequence[Exhibit], *, source: str) -> None:
     about.author = about.last_modified_by = AUTHOR
     about.keywords = about.comments = about.category = ""
     about.language = "en-GB"
+    if made:
+        about.created = about.modified = made

@@ -7,6 +7,7 @@ from typing import Any
 from netzero.exports.values import one_line
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_SLIDES = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -43,6 +44,28 @@ def without_style(shape: Any) -> None:
 def remove(shape: Any) -> None:
     """Take a shape from its slide."""
     shape._element.getparent().remove(shape._element)
+
+
+def stand_for(shape: Any, kind: str, layout: Any) -> None:
+    """Have a text box stand for the placeholder of a kind ("ftr") that the layout has, if any."""
+    found = layout._element.xpath(f".//p:ph[@type='{kind}']")
+    if not found:
+        return
+    holder = shape._element.xpath("p:nvSpPr/p:nvPr")[0]
+    index = found[0].get("idx", "0")
+    holder.insert(0, _xml(f'<p:ph xmlns:p="{_SLIDES}" type="{kind}" sz="quarter" idx="{index}"/>'))
+    shape._element.xpath("p:nvSpPr/p:cNvSpPr")[0].attrib.pop("txBox", None)
+
+
+def number_of_slide(shape: Any) -> None:
+    """Have the only run of a text box say the number of its slide, wherever that is moved."""
+    run = shape._element.xpath(".//a:r")[0]
+    field = _xml(
+        f'<a:fld xmlns:a="{_DRAWING}" id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" '
+        'type="slidenum"><a:t>1</a:t></a:fld>'
+    )
+    field.insert(0, run.xpath("a:rPr")[0])
+    run.getparent().replace(run, field)
 
 
 # --- Tables
@@ -137,6 +160,17 @@ def set_theme(master: Any, *, colours: Mapping[str, str], font: str) -> None:
         text = re.sub(f"<a:{name}>.*?</a:{name}>", value, text)
     text = re.sub(r'<a:latin typeface="Calibri[^"]*"', f'<a:latin typeface="{font}"', text)
     theme.blob = text.encode("utf-8")
+
+
+def set_format(show: Any, words: str) -> None:
+    """Say in the properties of a deck for which screens it is made."""
+    for part in show.part.package.iter_parts():
+        if str(part.partname) == "/docProps/app.xml":
+            text = part.blob.decode("utf-8")
+            named = f"<PresentationFormat>{words}</PresentationFormat>"
+            part._blob = re.sub(
+                "<PresentationFormat>.*?</PresentationFormat>", named, text
+            ).encode()
 
 
 def drop_thumbnail(show: Any) -> None:

@@ -1,10 +1,14 @@
 """One slide of an exhibit: its finding, what is counted, its picture, foot and notes."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Bars, Cells, Columns, Lanes, Links, Parts, Rows
-from netzero.exports.pptx_parts import remove
+from netzero.analysis.wording import count_of
+from netzero.charts import palette
+from netzero.exports.pptx_parts import number_of_slide, remove, stand_for
 from netzero.exports.slide_charts import fit_bars, fit_parts
 from netzero.exports.slide_columns import fit_columns
 from netzero.exports.slide_lanes import fit_lanes
@@ -22,29 +26,29 @@ from netzero.exports.slide_page import (
     write,
 )
 from netzero.exports.slide_tables import fit_cells, fit_table
-from netzero.exports.values import one_line
-from netzero.plan.months import month_label
+from netzero.exports.values import one_line, value_text
 
 TITLE_SIZES = (36, 34, 32)
-COUNTED_SIZES = (BODY, 22, 20)
+POINTS = (32, 28, BODY)  # of the lines of a slide that has nothing but words
 FOOT_SIZES = (14, 13, 12)
+LIVE = "Live view"
+_SPACED, _NUMBER = 1.35, 0.8  # between lines of words; inches for a number
 _EDGE, _TOP, _FOOT, _TALLEST_TITLE, _APART = 0.5, 0.4, 0.45, 1.25, 0.2
 
 
 def add_slide(
-    page: Page, size: Box, exhibit: Exhibit, *, place: str, source: str, placed: bool
+    page: Page, size: Box, exhibit: Exhibit, *, source: str, link: str, placed: bool
 ) -> None:
-    """Write an exhibit on an empty slide of a ``size``; ``place`` is "1 of 6".
+    """Write an exhibit on an empty slide of a ``size``; its foot leads to the view at ``link``.
 
     A title that is ``placed`` by its layout in the upper half of the page stays there.
     """
     box = _add_title(page, size, one_line(exhibit.finding), placed=placed)
     line, drawing = _fit(box, exhibit)
     beneath = Box(box.left, box.top, box.width, _line_high(line, box))
-    write(page, beneath, [line], size=_line_size(line, box), name="Counted")
+    write(page, beneath, [line], size=BODY, name="Counted")
     drawing.add(page)
-    about = f"{exhibit.scope}, as at {month_label(exhibit.month)}"
-    _add_foot(page, size, one_line(f"{place}  |  {about}  |  Source: {source}"))
+    _add_foot(page, size, one_line(f"{exhibit.where}  |  Source: {source}"), link=link)
     _add_notes(page, exhibit)
 
 
@@ -92,7 +96,7 @@ def _fit(box: Box, exhibit: Exhibit) -> tuple[str, Drawing]:
 
     What is left out makes the line longer, and a longer line leaves less room.
     """
-    line = one_line(exhibit.about)
+    line = one_line(exhibit.counted)
     drawing = _drawing(box.below(_line_high(line, box) + _APART), exhibit)
     if drawing.left_out:
         drawing = _drawing(box.below(_line_high(_said(exhibit, drawing), box) + _APART), exhibit)
@@ -100,17 +104,11 @@ def _fit(box: Box, exhibit: Exhibit) -> tuple[str, Drawing]:
 
 
 def _said(exhibit: Exhibit, drawing: Drawing) -> str:
-    return one_line("; ".join(filter(None, (exhibit.about, drawing.left_out))))
-
-
-def _line_size(line: str, box: Box) -> int:
-    """Return the type size of the line beneath the title: smaller where two would not hold it."""
-    width = box.width * 0.97
-    return fitting(line, Box(0, 0, width, 2 * LINE * BODY / 72), COUNTED_SIZES)
+    return one_line("; ".join(filter(None, (exhibit.counted, drawing.left_out))))
 
 
 def _line_high(line: str, box: Box) -> float:
-    return text_height(line, _line_size(line, box), box.width * 0.97)
+    return text_height(line, BODY, box.width * 0.97)
 
 
 def _drawing(box: Box, exhibit: Exhibit) -> Drawing:
@@ -128,16 +126,56 @@ def _drawing(box: Box, exhibit: Exhibit) -> Drawing:
             drawing = fit_lanes(box, picture, month=exhibit.month, alt=alt)
         case Cells() if picture.rows and picture.columns:
             drawing = fit_cells(box, picture, month=exhibit.month, alt=alt)
+        case Rows() if len(exhibit.table) and len(exhibit.table.columns) == 1:
+            drawing = _fit_words(box, [value_text(cell) for cell, *_ in exhibit.table.rows])
         case Rows() | Links() if len(exhibit.table):
             noun = picture.noun if isinstance(picture, Rows) else "link"
             drawing = fit_table(box, exhibit.table, noun=noun, alt=alt)
     return drawing
 
 
-def _add_foot(page: Page, size: Box, words: str) -> None:
-    box = Box(_EDGE, size.height - _FOOT - 0.08, size.width - 2 * _EDGE, _FOOT)
-    points = fitting(words, Box(0, 0, box.width * 0.95, 0.3), FOOT_SIZES)
-    write(page, box, [words], size=points, name="Foot", anchor="MIDDLE")
+def _fit_words(box: Box, lines: Sequence[str]) -> Drawing:
+    """Return lines of words, a number before each, as large as they fit."""
+    numbered = [f"{place}  {one_line(line)}" for place, line in enumerate(lines, start=1)]
+    size, kept = BODY, len(numbered)
+    for size in POINTS:
+        highs = [text_height(line, size, box.width * 0.95) * _SPACED for line in numbered]
+        kept = sum(high <= box.height for high in accumulate(highs))
+        if kept == len(numbered):
+            break
+    more = len(numbered) - kept
+    left_out = f"{count_of(more, 'more line')} not drawn" if more else ""
+
+    def add(page: Page) -> None:
+        shape = write(page, box, numbered[:kept], size=size, name="Words")
+        for line in shape.text_frame.paragraphs:
+            line.line_spacing = _SPACED
+
+    return Drawing(add, left_out)
+
+
+def _add_foot(page: Page, size: Box, words: str, *, link: str) -> None:
+    """Write scope, month, source and the way to the live view, and the number of the slide.
+
+    Both are what the layout has for them, where it has: an editor then finds them as such.
+    """
+    room = size.width - 2 * _EDGE - _NUMBER
+    box = Box(_EDGE, size.height - _FOOT - 0.08, room, _FOOT)
+    points = fitting(f"{words}  |  {LIVE}", Box(0, 0, room * 0.95, 0.3), FOOT_SIZES)
+    ink = palette.INK  # what a layout has for a foot may be too pale to read
+    foot = write(page, box, [words], size=points, name="Foot", anchor="MIDDLE", colour=ink)
+    if link:
+        line = foot.text_frame.paragraphs[0]
+        set_words(page, line, "  |  ", size=points, colour=ink)
+        set_words(page, line, LIVE, size=points)
+        line.runs[-1].hyperlink.address = link
+    stand_for(foot, "ftr", page.slide.slide_layout)
+    place = Box(_EDGE + room, box.top, _NUMBER, _FOOT)
+    number = write(
+        page, place, [""], size=points, name="Number", align="RIGHT", anchor="MIDDLE", colour=ink
+    )
+    number_of_slide(number)
+    stand_for(number, "sldNum", page.slide.slide_layout)
 
 
 def _add_notes(page: Page, exhibit: Exhibit) -> None:

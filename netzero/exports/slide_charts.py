@@ -11,7 +11,6 @@ from netzero.charts import palette
 from netzero.exports.pptx_parts import describe, name_every, place_marks, put_data, without_label
 from netzero.exports.slide_marks import Entry, add_key, key_height
 from netzero.exports.slide_page import (
-    BODY,
     LABEL,
     LINE,
     Box,
@@ -25,14 +24,19 @@ from netzero.exports.values import one_line
 
 MONTHS = "mmm yyyy"
 TOTAL = "total"
-HIGHEST_PARTS = 3.0
-HIGHEST_BAR = 0.9
+HIGHEST_BAR = 1.2
 _OVER_ZERO = "0;;;"
 
 
 def fit_parts(box: Box, picture: Parts, *, alt: str) -> Drawing:
-    """Return a whole as one bar of parts, a series each, with the parts named beneath."""
-    return Drawing(lambda page: _add_parts(page, box, picture, alt=alt))
+    """Return a bar a part from the top, each a series of its own colour, with its count."""
+    parts = picture.parts
+    series = tuple(
+        Series(part.name, part.meaning, tuple(part.value * (each is part) for each in parts))
+        for part in parts
+    )
+    bars = Bars("part", tuple(part.name for part in parts), series, tuple(picture.spots()))
+    return Drawing(lambda page: _add_bars(page, box, bars, alt=alt, keyed=False))
 
 
 def fit_bars(box: Box, picture: Bars, *, alt: str) -> Drawing:
@@ -42,23 +46,10 @@ def fit_bars(box: Box, picture: Bars, *, alt: str) -> Drawing:
     return Drawing(lambda page: _add_bars(page, box, part, alt=alt), words)
 
 
-def _add_parts(page: Page, box: Box, picture: Parts, *, alt: str) -> None:
-    series = [Series(part.name, part.meaning, (part.value,)) for part in picture.parts]
-    entries = [Entry(f"{part.value:,} {part.name}", part.meaning) for part in picture.parts]
-    high = min(HIGHEST_PARTS, box.height - key_height(box, entries) - 0.5)
-    bar = Box(box.left, box.top + 0.1, box.width, high)
-    chart = add_chart(page, bar, "BAR_STACKED_100", ["actions"], series, alt=alt)
-    _label_marks(page, chart, series, size=BODY)
-    chart.plots[0].gap_width = 0
-    chart.category_axis.visible = False
-    place_marks(chart, left=0, top=0.02, width=1, height=0.96)
-    add_key(page, box.below(high + 0.4), entries)
-
-
-def _add_bars(page: Page, box: Box, picture: Bars, *, alt: str) -> None:
+def _add_bars(page: Page, box: Box, picture: Bars, *, alt: str, keyed: bool = True) -> None:
     names = [one_line(name) for name in picture.names]
     given = [each for each in picture.series if any(each.values)]
-    key = [Entry(each.name, each.meaning) for each in given]
+    key = [Entry(each.name, each.meaning) for each in given] if keyed else []
     add_key(page, box, key)
     room = box.below(key_height(box, key))
     size, width = _name_room(names, room.height / len(names), room.width)

@@ -12,7 +12,7 @@ from netzero.analysis.pictures import Cell, CellColumn, Cells
 from netzero.analysis.wording import count_of, listing
 from netzero.charts import palette
 from netzero.exports.pptx_parts import describe, rule_under, without_table_style
-from netzero.exports.slide_marks import DEADLINE
+from netzero.exports.slide_marks import DEADLINE, Entry, add_key, key_height
 from netzero.exports.slide_page import (
     BODY,
     BOLD,
@@ -29,7 +29,7 @@ from netzero.exports.slide_page import (
 from netzero.exports.values import one_line, value_text
 
 MOST_ROWS, MOST_CELL_ROWS, MOST_CELL_COLUMNS = 10, 8, 12
-FEWEST_COLUMNS, MOST_NAMED, MOST_LINES = 4, 3, 3
+FEWEST_COLUMNS, MOST_NAMED, MOST_LINES, MOST_LINES_AT_ALL = 4, 3, 3, 8
 LONGEST_CELL, SHORT_NAME = 300, 12
 SIZES = (BODY, 22, 20, LABEL)
 # For what does not fit at a size that a room can read, and for pages narrower than 16:9.
@@ -82,6 +82,8 @@ def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawin
 
     The period that holds ``month`` has a line beneath its name.
     """
+    key = [Entry(f"{DEADLINE} deadlines")] if any(c.deadlines for c in picture.cells) else []
+    whole, box = box, box.below(key_height(box, key))
     part = picture.first(MOST_CELL_ROWS)
     places = _columns_that_fit(box, part, month)
     columns = [picture.columns[place] for place in places]
@@ -98,6 +100,7 @@ def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawin
         return palette.shade(cell.value) if cell else palette.GROUND
 
     def add(page: Page) -> None:
+        add_key(page, whole, key)
         now = [place for place, each in enumerate(columns, start=1) if _holds(each, month)]
         _add_grid(page, box, grid, alt=alt, align=_centred, ground=ground, now=now)
 
@@ -151,17 +154,25 @@ def _grids(rows: Sequence[Words], box: Box) -> Iterator[Grid]:
     for rows_kept, columns in product(range(most, 0, -1), range(columns_in_all, fewest - 1, -1)):
         yield from _fitting(rows, box, columns, rows_kept, SIZES)
     for rows_kept in range(most, 0, -1):
+        yield from _fitting(rows, box, fewest, rows_kept, SIZES, lines=MOST_LINES_AT_ALL)
+    for rows_kept in range(most, 0, -1):
         yield from _fitting(rows, box, fewest, rows_kept, SMALL_SIZES)
     yield Grid(tuple(rows[:2]), _shared(_needed(rows[:2], 14), box.width), 14)
 
 
 def _fitting(
-    rows: Sequence[Words], box: Box, columns: int, rows_kept: int, sizes: Sequence[int]
+    rows: Sequence[Words],
+    box: Box,
+    columns: int,
+    rows_kept: int,
+    sizes: Sequence[int],
+    *,
+    lines: int = MOST_LINES,
 ) -> Iterator[Grid]:
     kept = tuple(row[:columns] for row in rows[: rows_kept + 1])
     for size in sizes:
         grid = Grid(kept, _shared(_needed(kept, size), box.width), size)
-        tallest = MOST_LINES * size * LINE / 72 + MARGIN
+        tallest = lines * size * LINE / 72 + MARGIN
         if sum(grid.heights) <= box.height and max(grid.heights) <= tallest:
             yield grid
 

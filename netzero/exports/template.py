@@ -149,7 +149,7 @@ def _try_out(show: Any) -> None:
         raise _RefusedError("has no layout with a title that can be read") from error
     try:
         page, size = new_page(show, layout)
-        add_slide(page, size, _SAMPLE, place="1 of 1", source="", placed=True)
+        add_slide(page, size, _SAMPLE, source="", link="", placed=True)
         show.core_properties.title = one_line(show.core_properties.title)
         show.save(io.BytesIO())
         drop_slides(show)

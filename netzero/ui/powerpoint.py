@@ -1,6 +1,7 @@
 """The slides to present as a PowerPoint file, on a template of the reader's own if there is one."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -8,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.exports.deck import deck
+from netzero.ui import address
 from netzero.ui.downloads import file_name
 from netzero.ui.text import paragraph
 
@@ -37,6 +39,8 @@ def _deck(at: PlanAt, slides: Sequence[Exhibit], template: UploadedFile | None) 
     content: bytes = deck(
         slides,
         source=at.source,
+        made=datetime.now(UTC),
+        link=address.link(at.month),
         template=template,
         on_slide=lambda made: bar.progress(made / len(slides), text=_MAKING),
     )

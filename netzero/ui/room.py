@@ -12,7 +12,7 @@ from netzero.analysis.slide_part import in_room
 from netzero.charts.figures import alt_of, sized_figure
 from netzero.charts.room import room_figure
 from netzero.charts.theme import Figure, Form
-from netzero.exports.markup import escaped, facts_html, list_html, table_html
+from netzero.exports.markup import escaped, facts_html, list_html, plain_cell, table_html
 from netzero.plan.months import month_label
 from netzero.ui import address
 from netzero.ui.chart import show_still
@@ -73,6 +73,10 @@ def _show_rows(at: PlanAt, slide: Exhibit) -> None:
     spots = list(slide.picture.spots())[:ROWS_ON_SLIDE]
     if spots:
         st.html(f'<ul class="nz-room-rows">{"".join(_row_html(at, spot) for spot in spots)}</ul>')
+    elif len(slide.table.columns) == 1:
+        lines = "".join(f"<li>{plain_cell(cell)}</li>" for cell, *_ in slide.table.rows)
+        st.html(f'<ol class="nz-room-words">{lines}</ol>')
+        return
     else:
         table = slide.table.between(0, ROWS_ON_SLIDE)
         st.html(table_html(table, caption=slide.finding, style="nz-room-table"))

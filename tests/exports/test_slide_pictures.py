@@ -26,7 +26,7 @@ from tests.exports.decks import (
 )
 from tests.exports.hand_made import BARS, CELLS, COLUMNS, LANES, LINKS, PAIRS, PARTS, lane, spot
 
-ABOUT = "Live actions by lead team: 3. Whole plan, as at Nov 2026"
+ABOUT = "Live actions by lead team: 3"
 
 
 def key_of(page):
@@ -40,12 +40,16 @@ def fills(series):
 # --- Parts and bars
 
 
-def test_parts_are_one_bar_with_a_series_a_part_in_the_colour_of_its_meaning():
+def test_parts_are_a_bar_each_in_the_colour_of_its_meaning_with_its_count():
     page = page_of(PARTS)
-    assert series_of(page) == {"in delivery": [3], "not started": [1]}
-    assert key_of(page) == ["3 in delivery", "1 not started"]
+    chart = chart_of(page)
+    assert list(chart.plots[0].categories) == ["in delivery", "not started"]
+    assert series_of(page) == {
+        "in delivery": [3, 0], "not started": [0, 1], "total": [3, 1]
+    }  # fmt: skip
+    assert key_of(page) == []
     colours = [palette.fill("in delivery"), palette.fill("not started")]
-    assert fills(chart_of(page).plots[0].series) == colours
+    assert fills(list(chart.plots[0].series)[:2]) == colours
 
 
 def test_bars_are_stacked_from_the_top_and_end_with_their_totals():
@@ -199,16 +203,16 @@ def test_columns_are_left_out_before_rows_and_named():
 
 
 def test_rows_that_do_not_fit_are_counted():
-    table = Table(("Id",), tuple((f"A{place}",) for place in range(50)), (False,))
-    page = page_of(Rows("action"), table)
+    rows = tuple((f"A{place}", "ends") for place in range(50))
+    page = page_of(Rows("action"), Table(("Id", "What"), rows, (False, False)))
     assert [row[0] for row in cells_of(page)[1:]] == [f"A{place}" for place in range(10)]
     assert words(page, "Counted") == f"{ABOUT}; 40 more actions not drawn"
 
 
 def test_a_column_without_a_single_word_is_no_column():
-    table = Table(("Id", "Also led by"), (("A1", ()), ("A2", ())), (False, False))
-    page = page_of(Rows("action"), table)
-    assert cells_of(page) == [["Id"], ["A1"], ["A2"]]
+    rows = (("A1", (), "ends"), ("A2", (), "ends"))
+    page = page_of(Rows("action"), Table(("Id", "Also led by", "What"), rows, (False,) * 3))
+    assert cells_of(page) == [["Id", "What"], ["A1", "ends"], ["A2", "ends"]]
     assert words(page, "Counted") == ABOUT
 
 
@@ -342,3 +346,16 @@ def test_lanes_without_any_dates_are_words():
     page = page_of(Lanes(LANES.years, (LANES.lanes[2],)))
     assert not named(page, "Bar")
     assert over(page, "Words") == ["Start TBC, end Mar-26"]
+
+
+def test_lines_of_words_are_numbered_as_large_as_they_fit_and_the_rest_is_counted():
+    few = page_of(Rows("line"), Table(("Words",), (("Name who reports",), ("Ask once",)), (False,)))
+    frame = only(few, "Words").text_frame
+    assert [line.text for line in frame.paragraphs] == ["1  Name who reports", "2  Ask once"]
+    assert set(sizes(frame)) == {32}
+    rows = tuple(("word " * 20,) for _ in range(9))
+    many = page_of(Rows("line"), Table(("Words",), rows, (False,)))
+    frame = only(many, "Words").text_frame
+    kept = len(frame.paragraphs)
+    assert set(sizes(frame)) == {24}
+    assert words(many, "Counted") == f"{ABOUT}; {9 - kept} more lines not drawn"

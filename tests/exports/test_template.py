@@ -96,7 +96,8 @@ def test_without_the_layout_the_one_with_a_title_and_least_besides_is_used(tmp_p
     path = template(tmp_path / "brand.pptx", layout="Nur Titel")
     [page] = show_of(exhibit(), template=path).slides
     assert page.slide_layout.name == "Nur Titel"
-    assert [shape.placeholder_format.type for shape in page.placeholders] == [1]
+    kinds = [shape.placeholder_format.type for shape in page.placeholders]
+    assert kinds == [1, 15, 13]  # title, foot, number
 
 
 def test_a_large_picture_in_a_template_is_no_reason_to_refuse_it(tmp_path):

@@ -572,7 +572,9 @@ def then_and_now(here: Here, exhibit: Exhibit, *, back: int = 6) -> Iterator[str
         live = [r for r in here.records if r.live(month)]
         ongoing = sum(r.end == sentences.NO_END for r in live)
         expected.append((month_short(month), ongoing, len(live) - ongoing, len(live)))
-    got = [(str(row[0]).split(",")[0].removeprefix("as at "), *row[1:]) for row in exhibit.table.rows]
+    got = [
+        (str(row[0]).split(",")[0].removeprefix("as at "), *row[1:]) for row in exhibit.table.rows
+    ]
     yield from differs("months", expected, got)
     yield from says(exhibit, _live_since(here, back))
 
