@@ -1,5 +1,7 @@
 """How much is live, when, and on which team?"""
 
+from functools import partial
+
 import streamlit as st
 
 from netzero.analysis.between import two_periods
@@ -9,6 +11,7 @@ from netzero.analysis.since import teams_since
 from netzero.analysis.workload import alone, concentration, load, profile
 from netzero.ui import address, choices, frame
 from netzero.ui.answers import answer
+from netzero.ui.chart import Placed
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show, show_list
 from netzero.ui.layout import side_by_side
@@ -16,12 +19,10 @@ from netzero.ui.layout import side_by_side
 
 def show_page(at: PlanAt) -> None:
     head = st.container()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        grain = choices.grain()
-        first = choices.first_year(at, grain)
-        ongoing = not choices.switch("Leave out ongoing work", parameter=address.TIME_BOUND)
-    live = answer(load, at, grain=grain, first_year=first, ongoing=ongoing)
-    show(live, level=1, head=head, narrow=lambda: answer(load, at, grain=YEAR, ongoing=ongoing))
+    chosen = choices.of_load(at)
+    live = answer(load, at, **chosen)
+    by_year = partial(answer, load, at, **(chosen | {"grain": YEAR}))
+    show(live, level=1, head=head, narrow=by_year, placed=Placed.UPRIGHT)
 
     left, right = side_by_side()
     with left:
@@ -35,11 +36,10 @@ def show_page(at: PlanAt) -> None:
     head = st.container()
     team = choices.one_of("Team", choices.teams_in(at), parameter=address.PROFILE)
     by_month, sole = answer(profile, at, team=team), answer(alone, at)
-    show(by_month, head=head)
+    show(by_month, head=head, placed=Placed.UPRIGHT)
     show_list(sole, beside=["End", "Theme"])
-    said = {"Period": grain, "Ongoing work": "counted" if ongoing else "left out"}
-    shown = (live, by_month, shares, periods, sole, *changed)
-    offer_files(at, *shown, name="workload", choices=said)
+    said = {"Period": chosen["grain"], "Ongoing work": choices.said_of_ongoing(chosen)}
+    offer_files(at, live, by_month, shares, periods, sole, *changed, name="workload", choices=said)
 
 
 frame.body(show_page)

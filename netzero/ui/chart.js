@@ -97,6 +97,7 @@ class Chart {
     this.shown = this.text
     this.drawn = Plotly
     this.width = undefined
+    this.root.toggleAttribute("data-upright", Boolean(this.chart.sheet)) // paper stands upright
     this.buttons = undefined // those of the chart before have no place in this one
     this.draw()
     this.name()

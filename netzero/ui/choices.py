@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -98,7 +99,21 @@ def compared(question: Callable[..., Exhibit], at: PlanAt) -> list[Exhibit]:
     return [answer(question, at, earlier=earlier)] if earlier else []
 
 
-def grain() -> str:
+def of_load(at: PlanAt) -> dict[str, Any]:
+    """Return what is chosen of live work by period: its grain, first year and ongoing work."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = _grain()
+        first = _first_year(at, chosen)
+        ongoing = not switch("Leave out ongoing work", parameter=address.TIME_BOUND)
+    return {"grain": chosen, "first_year": first, "ongoing": ongoing}
+
+
+def said_of_ongoing(chosen: Mapping[str, Any]) -> str:
+    """Return whether ongoing work is counted, for whoever reads a file."""
+    return "counted" if chosen["ongoing"] else "left out"
+
+
+def _grain() -> str:
     """Return the length of the periods to count in. A phone shows years, and offers no other."""
     if current_form() is Form.NARROW:
         asked = address.text_of(address.PERIOD)
@@ -106,7 +121,7 @@ def grain() -> str:
     return choice("Period", GRAINS, parameter=address.PERIOD)
 
 
-def first_year(at: PlanAt, grain: str) -> str | None:
+def _first_year(at: PlanAt, grain: str) -> str | None:
     """Return the delivery year with which months begin; there is none to choose for longer ones."""
     years = at.years if grain == MONTH and current_form() is not Form.NARROW else ()
     now = delivery_year(at.month)

@@ -79,6 +79,7 @@ function leave(bar) {
 }
 
 function show(bar, action) {
+  bar.tools.finder.hidden = true
   bar.choose(["action", action])
   tell(bar, { action })
 }
