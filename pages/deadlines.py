@@ -17,7 +17,7 @@ BESIDE = ["Actions", "Also led by", "Partners in common"]
 
 
 def show_page(at: PlanAt) -> None:
-    grid, soon = answer(deadline_grid, at), answer(ending, at)
+    grid, soon = answer(deadline_grid, at), answer(ending, at, months=0)
     show(grid, level=1)
 
     left, right = side_by_side()

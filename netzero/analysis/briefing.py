@@ -14,7 +14,7 @@ import pandas as pd
 from netzero.analysis.actions import every_action
 from netzero.analysis.asking import asking
 from netzero.analysis.between import comparable, two_periods, usual_pair
-from netzero.analysis.coming import coming, ending
+from netzero.analysis.coming import coming, ending, starting
 from netzero.analysis.course import course
 from netzero.analysis.deadlines import deadline_grid, deadline_months
 from netzero.analysis.exhibit import Exhibit
@@ -125,8 +125,8 @@ KINDS: Mapping[str, Kind] = {
     "together": Kind("What falls together in a month", together, _WITHIN, {"within": 1}),
     "partners": Kind("Whom we depend on", partners),
     "coming": Kind("What ends and starts next", coming),
-    "then-and-now": Kind("What changed in six months", _since(then_and_now), {"earlier": _earlier}),
-    "since": Kind("What started and ended in six months", _since(since), {"earlier": _earlier}),
+    "then-and-now": Kind("What changed since", _since(then_and_now), {"earlier": _earlier}),
+    "since": Kind("What started and ended since", _since(since), {"earlier": _earlier}),
     "load": Kind(
         "Live work by team and period",
         load,
@@ -141,11 +141,12 @@ KINDS: Mapping[str, Kind] = {
     "two-periods": Kind(
         "Two periods, team by team", _two_periods, {"before": comparable, "after": comparable}
     ),
-    "teams-since": Kind("Teams since six months ago", _since(teams_since), {"earlier": _earlier}),
+    "teams-since": Kind("Teams, then and now", _since(teams_since), {"earlier": _earlier}),
     "concentration": Kind("How much rests on how few", concentration),
     "alone": Kind("What rests on one team alone", alone),
     "deadline-grid": Kind("Deadlines by team and month", deadline_grid),
-    "ending": Kind("What ends next", ending),
+    "ending": Kind("What lands next", ending, {"months": _fixed(12, 0)}),
+    "starting": Kind("What starts next", starting),
     "side-by-side": Kind(
         "Deadlines together, side by side", lanes, {**_WITHIN, "team": _teams}, {"within": 3}
     ),
@@ -170,7 +171,7 @@ KINDS: Mapping[str, Kind] = {
     "actions": Kind("Every action", every_action),
     OWN_WORDS: Kind("Your own words", own_words),
 }
-PROPOSED = ("standing", "coming", "leads", "partners", "then-and-now", OWN_WORDS)
+PROPOSED = ("standing", "ending", "leads", "partners", "starting", "then-and-now", OWN_WORDS)
 
 
 def slide(kind: str, at: PlanAt, **choices: Choice) -> Exhibit:

@@ -6,7 +6,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, capital, count_of
 from netzero.plan.months import month_label, month_name
 
-LOOK_AHEAD = 6
+LOOK_AHEAD, YEAR_AHEAD = 6, 12
 RULE = (
     "A month counts whole: a start from its first day, an end to its last. What ends in the as-at "
     "month still lies ahead; what starts in it is live already."
@@ -32,8 +32,11 @@ def coming(at: PlanAt, *, months: int = LOOK_AHEAD) -> Exhibit:
     )
 
 
-def ending(at: PlanAt, *, months: int = 12) -> Exhibit:
-    """Return the deadlines of the next months, the as-at month being the first."""
+def ending(at: PlanAt, *, months: int = YEAR_AHEAD) -> Exhibit:
+    """Return the deadlines of the next months, the as-at month being the first; 0 means all."""
+    if not months:
+        ahead = at.last[at.ahead]
+        months = int(ahead.max()) - at.now + 1 if len(ahead) else YEAR_AHEAD
     ends = events_in(at, at.last, "ends", first=at.now, last=at.now + months - 1)
     until = month_name(at.month + (months - 1))
     found = count_of(len(ends), "action")
@@ -47,6 +50,24 @@ def ending(at: PlanAt, *, months: int = 12) -> Exhibit:
         rule=RULE,
         picture=rows_of_events(ends, noun="deadline"),
         notes=notes_of_events(ends),
+    )
+
+
+def starting(at: PlanAt, *, months: int = YEAR_AHEAD) -> Exhibit:
+    """Return what starts in the next months, after the as-at month, which is their first."""
+    starts = events_in(at, at.first, "starts", first=at.now + 1, last=at.now + months - 1)
+    until = month_name(at.month + (months - 1))
+    found = count_of(len(starts), "action")
+    return exhibit(
+        at,
+        question="starting",
+        title="What starts next",
+        finding=capital(f"{found} {agree(len(starts), 'starts', 'start')} by {until}"),
+        counted=f"Starts, {_of(at, months)}",
+        table=table_of_events(starts),
+        rule=RULE,
+        picture=rows_of_events(starts, noun="start"),
+        notes=notes_of_events(starts),
     )
 
 

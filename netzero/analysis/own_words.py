@@ -5,7 +5,6 @@ from netzero.analysis.pictures import Rows
 from netzero.analysis.plan_at import PlanAt
 
 HEADING = "What we ask of Cabinet"
-LONGEST_WORDS = 800
 
 
 def own_words(at: PlanAt, *, words: str = "") -> Exhibit:

@@ -241,6 +241,8 @@ def _mark_as_at(
     )
     place = next(ahead, len(columns))
     words, at = f"as at {month_label(month)}", place - 0.5
+    if size.narrow and theme.width_of(words, size.small) > 2 * each:
+        words = month_label(month)
     shapes = figure["layout"]["shapes"]
     if place < len(columns) and columns[place].first <= month:
         shapes.append(_outline(place))

@@ -11,6 +11,7 @@ from netzero.charts.lane_layout import Layout
 from netzero.charts.steps import Drawn
 from netzero.charts.theme import Figure, Size
 
+HEADING = "Live at once"
 HIGH, LABEL = 5, 1.5  # in sizes of small text: of the steps, and of the counts over them
 
 
@@ -31,6 +32,13 @@ def add_load(
         figure["data"].append(_layer(drawn, series, bases=bases, each=each))
         floors = [floor + value for floor, value in zip(floors, series.values, strict=True)]
     figure["data"].append(steps.totals(drawn, height=lambda count: foot - count * each))
+    if not layout.stacked:
+        middle = foot - HIGH * layout.size.small / layout.row / 2
+        words = f"<b>{HEADING}</b>, now {drawn.now_total:,}, most {max(drawn.totals):,}"
+        theme.note(
+            figure, words, size=layout.text, x=0, xref="paper", xanchor="left", xshift=-layout.left,
+            y=round(middle, 3), yref="y", yanchor="middle",
+        )  # fmt: skip
     figure["layout"]["shapes"].append(axis.across(foot, colour=palette.QUIET_INK))
 
 

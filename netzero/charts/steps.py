@@ -44,6 +44,12 @@ class Drawn:
         return list(map(sum, zip(*(each.values for each in self.picture.series), strict=True)))
 
     @property
+    def now_total(self) -> int:
+        """How high the column of the as-at month is; 0 where there is none."""
+        place = self.now - self.months[0]
+        return self.totals[place] if 0 <= place < len(self.totals) else 0
+
+    @property
     def line(self) -> float:
         """How far the as-at line stands from the left, in pixels."""
         return (self.now + 0.5 - axis.begin_of(self.years)) * self.each
@@ -98,6 +104,8 @@ def _changes(drawn: Drawn) -> list[int]:
     changed = [place for place in places if not place or totals[place] != totals[place - 1]]
     ahead = [place for place in changed if drawn.months[place] > drawn.now]
     past = [place for place in reversed(changed) if drawn.past(place)]
+    if past and totals[past[0]] == drawn.now_total:
+        past = past[1:]  # it is printed at the as-at month, to which it runs
     return [place for place in places if _now(drawn, place)] + ahead + past
 
 

@@ -203,7 +203,7 @@ def figure(*, height: float, margin: Margin, size: Size, **layout: Any) -> Figur
 
 
 def bars(**given: Any) -> dict[str, Any]:
-    """Return a trace of bars that lie, which stay as they are when one of them is chosen."""
+    """Return a trace of bars, which stay as they are when one is chosen; they lie unless told."""
     return {
         "type": "bar",
         "orientation": "h",

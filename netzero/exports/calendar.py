@@ -31,6 +31,7 @@ def calendar_file(
     at: PlanAt,
     *,
     stamp: datetime,
+    today: date | None = None,
     starts: bool = False,
     past: bool = False,
     reminder_months: int = 0,
@@ -39,9 +40,9 @@ def calendar_file(
     """Return an iCalendar file of ``events``, all-day ones.
 
     ``reminder_months`` before the deadline month an alarm shows at nine in the morning, local time,
-    of its first day, unless that is past; 0 means none. ``stamp`` is when the plan was as it is: a
-    later one makes a later version of each event, which keeps its UID, so that importing a later
-    file updates it. ``link`` gives the address of an action.
+    of its first day, if that is after ``today``; 0 means none. ``stamp`` is when the plan was as it
+    is: a later one makes a later version of each event, which keeps its UID, so that importing a
+    later file updates it. ``link`` gives the address of an action.
     """
     from icalendar import Calendar, vText
 
@@ -52,7 +53,7 @@ def calendar_file(
     calendar.add("x-wr-calname", vText(one_line(name)))
     calendar.add("x-wr-caldesc", vText(one_line(f"{at.scope}, {at.when}")))
     for dated in events(at, starts=starts, past=past):
-        calendar.add_component(_event(dated, stamp, reminder_months, link))
+        calendar.add_component(_event(dated, stamp, today or stamp.date(), reminder_months, link))
     text: bytes = calendar.to_ical()
     return text
 
@@ -81,7 +82,9 @@ def _dated(at: PlanAt, kind: str, *, past: bool) -> list[Dated]:
     ]
 
 
-def _event(dated: Dated, stamp: datetime, reminder_months: int, link: Link | None) -> Any:
+def _event(
+    dated: Dated, stamp: datetime, today: date, reminder_months: int, link: Link | None
+) -> Any:
     from icalendar import Event
 
     (action, kind, day), event = dated, Event()
@@ -97,7 +100,7 @@ def _event(dated: Dated, stamp: datetime, reminder_months: int, link: Link | Non
         event.add("url", link(action.action_id))
     if reminder_months and kind == "end":
         shown = (action.end - reminder_months).start_time.date()
-        if shown > stamp.date():
+        if shown > today:
             event.add_component(_alarm(action, day - shown))
     return event
 

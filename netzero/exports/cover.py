@@ -45,7 +45,7 @@ def cover_of(
         **choices,
         SOURCE: at.source,
         LINK: link,
-        RULE: "\n".join(dict.fromkeys(exhibit.rule for exhibit in exhibits)),
+        RULE: "\n".join(dict.fromkeys(exhibit.rule for exhibit in exhibits if exhibit.rule)),
         BLANKS: BLANK,
         FINGERPRINT: at.plan.digest,
         MADE_ON: made_on.isoformat(),

@@ -11,7 +11,7 @@ from pathlib import Path
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Rows
 from netzero.analysis.slide_part import in_room, left_out_of_room
-from netzero.analysis.wording import capital
+from netzero.analysis.wording import capital, count_of
 from netzero.charts.figures import alt_of, sized_figure
 from netzero.charts.palette import css_variables
 from netzero.charts.svg import svg_of
@@ -30,7 +30,8 @@ def handout(exhibits: Sequence[Exhibit], *, cover: Cover, slides: bool = False) 
     """Return exhibits as a page: their findings first, then each with its picture and its table.
 
     ``cover`` says what the page is about, and where all of it comes from (``cover_of``). Pictures
-    of ``slides`` draw what those draw, and say what they leave out; tables hold every row.
+    of ``slides`` draw what those draw, and say what they leave out; so do tables of over
+    ``MOST_ROWS`` rows.
     """
     title = escaped(printable(cover[TITLE]))
     head = {name: escaped(cover[name]) for name in _HEAD if name in cover}
@@ -86,7 +87,7 @@ def _table(exhibit: Exhibit) -> str:
     style = "wide" if len(table.columns) > WIDE else "plain"
     shown = table_html(table.between(0, MOST_ROWS), caption=exhibit.title, style=style)
     rest = len(table) - MOST_ROWS
-    more = f"<p>{rest:,} more rows stand in the Excel file and the live view.</p>"
+    more = f"<p>{count_of(rest, 'more row')}: see the live view.</p>"
     return printable(shown) + (more if rest > 0 else "")
 
 

@@ -35,6 +35,12 @@ def pack(order: Sequence[Entry]) -> str:
     return base64.urlsafe_b64encode(packed).decode("ascii").rstrip("=")
 
 
+def fits_link(order: Sequence[Entry]) -> bool:
+    """Return whether an order comes back from the link and from the file that are made of it."""
+    in_file = len(to_file(order, as_at=""))
+    return in_file <= LARGEST and len(pack(order)) <= LONGEST_PACKED
+
+
 def unpack(text: str) -> tuple[Entry, ...]:
     """Return the order that ``pack`` made; raise ``RunningOrderError`` for anything else."""
     if len(text) > LONGEST_PACKED:
@@ -143,11 +149,11 @@ def _entry(row: object, slide: str) -> Entry:
             return Entry(kind, _scope(scope, slide), left_out)
         case [None | dict() as scope, dict() as own]:
             pinned = None if scope is None else _scope(scope, slide)
-            return Entry(kind, pinned, left_out, **_own(own, slide))
+            return Entry(kind, pinned, left_out, **_own(kind, own, slide))
     raise RunningOrderError(f"{slide} of the running order holds more than a kind and filters.")
 
 
-def _own(found: dict[str, object], slide: str) -> dict[str, Any]:
+def _own(kind: str, found: dict[str, object], slide: str) -> dict[str, Any]:
     """Return what a slide has of its own: its month, its choices, its words, its note."""
     texts = {name: value for name, value in found.items() if name != "choices"}
     chosen = found.get("choices", {})
@@ -160,6 +166,8 @@ def _own(found: dict[str, object], slide: str) -> dict[str, Any]:
         raise RunningOrderError(f"{slide} of the running order has half a character.")
     if max(map(len, said), default=0) > LONGEST_NOTE:
         raise RunningOrderError(f"{slide} says more than {LONGEST_NOTE} characters.")
+    if set(chosen) - set(KINDS[kind].choices):
+        raise RunningOrderError(f"{slide} of the running order has choices unknown here.")
     _check_month(str(texts.get("month", "")), slide)
     return {**texts, "choices": tuple(chosen.items())}
 

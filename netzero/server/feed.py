@@ -1,7 +1,6 @@
 """A calendar to subscribe to: the deadlines of a scope, which follow the plan file."""
 
 from datetime import date
-from email.utils import format_datetime
 from hashlib import sha256
 from urllib.parse import urlencode
 
@@ -21,7 +20,7 @@ from netzero.ui.loading import read_at, read_served_plan
 from netzero.ui.text import quoted
 
 MIME = "text/calendar; charset=utf-8"
-FRESH = "public, max-age=3600"
+FRESH = "private, max-age=3600"
 SWITCHES = (address.STARTS, address.PAST)
 
 
@@ -41,12 +40,9 @@ def deadlines(request: Request) -> Response:
         return _refused(str(error), 400)
     calendar = _calendar(plan, scope, request)
     tag = f'"{sha256(calendar).hexdigest()[:32]}"'
-    headers = {
-        "Cache-Control": FRESH,
-        "ETag": tag,
-        "Last-Modified": format_datetime(read_at(), usegmt=True),
-    }
-    if request.headers.get("if-none-match") == tag:
+    headers = {"Cache-Control": FRESH, "ETag": tag}
+    held = request.headers.get("if-none-match", "").replace("W/", "").split(",")
+    if tag in map(str.strip, held):
         return Response(status_code=304, headers=headers)
     return Response(calendar, media_type=MIME, headers=headers)
 
@@ -70,6 +66,8 @@ def _scope(plan: Plan, query: QueryParams) -> Scope:
     if unknown := [name for name in dict.fromkeys(query) if name not in known]:
         named = listing([quoted(name) for name in unknown], most=5)
         raise ValueError(f"Not known here: {named}. Accepted: {listing(known, joined_by='or')}.")
+    if any(query.get(name, "0") not in ("0", "1") for name in SWITCHES):
+        raise ValueError(f"Accepted for {listing(SWITCHES)}: 0 or 1.")
     chosen = {each.name: tuple(dict.fromkeys(query.getlist(each.name))) for each in FILTERS}
     for parameter, accepted in filter_options(plan).items():
         if none := [value for value in chosen[parameter.name] if value not in accepted]:

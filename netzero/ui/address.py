@@ -85,6 +85,11 @@ def has(parameter: Parameter) -> bool:
     return parameter.name in st.query_params
 
 
+def is_on(parameter: Parameter) -> bool:
+    """Return whether the URL switches a parameter on."""
+    return text_of(parameter) in ("1", "true")
+
+
 def put(parameter: Parameter, *texts: str) -> None:
     """Put a value or several into the URL in place of those it holds; none take it out.
 

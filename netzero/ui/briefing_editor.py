@@ -1,8 +1,11 @@
 """The Briefing page while nobody presents: the running order to change, and every way out."""
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -16,12 +19,11 @@ from netzero.analysis.running_order import (
     RunningOrderError,
     changed,
     duplicated,
-    moved,
 )
 from netzero.analysis.wording import capital, count_of
 from netzero.exports.cover import cover_of
 from netzero.exports.handout import handout
-from netzero.exports.order_text import from_file, to_file
+from netzero.exports.order_text import from_file, pack, to_file
 from netzero.ui import address
 from netzero.ui.component import packed, redrawn, show_component
 from netzero.ui.downloads import file_name
@@ -116,17 +118,22 @@ def _show_files(at: PlanAt, order: Order) -> None:
 
 
 def _show_order(at: PlanAt, order: Order, slides: Sequence[Slide]) -> None:
-    """List the slides as they look, each with what can be done with it, to be moved about."""
+    """List the slides as they look, each with what can be done with it, to be moved about.
+
+    What is asked of an order that is gone, as by a second press, is not done.
+    """
+    digest = hashlib.sha256(pack(order).encode()).hexdigest()[:16]
     content = {
         "slides": [_shown(slide) for slide in slides],
         "most": LONGEST,
         "longest": LONGEST_NOTE,
+        "order": digest,
     }
 
     def take(picked: Sequence[str]) -> None:
-        place, step, *words = picked
-        if int(place) < len(order):
-            keep_order(_steps(at, order, int(place), "".join(words))[step])
+        of_order, done = picked
+        if of_order == digest:
+            keep_order(_done(at, order, json.loads(done)))
 
     show_component(_order, packed(content), key="order", on_pick=take)
 
@@ -165,21 +172,38 @@ def _own_of(slide: Slide) -> str:
     return "Kept" if slide.entry.pinned is not None or slide.entry.month else ""
 
 
-def _steps(at: PlanAt, order: Order, place: int, words: str) -> dict[str, Order]:
-    """Return what can be done with a slide, and the order that comes of it."""
+def _done(at: PlanAt, order: Order, done: Sequence[Sequence[Any]]) -> Order:
+    """Return the order that comes of what was done, all of it in places of ``order``.
+
+    First come the words, then the last arrangement, then what changes one slide.
+    """
+    found, arranged = order, list(range(len(order)))
+    for step, given, *words in done:
+        if step in ("words", "note"):
+            found = changed(found, given, **{step: str(words[0])[:LONGEST_NOTE]})
+        elif step == "arrange" and sorted(given) == sorted(arranged):
+            arranged = given
+    found = tuple(found[place] for place in arranged)
+    for step, place, *_ in done:
+        if step in _CHANGES:
+            found = _CHANGES[step](at, found, arranged.index(place))
+    return found
+
+
+def _pinned(at: PlanAt, order: Order, place: int) -> Order:
+    """Return the order with a slide kept at the scope and month of the page, or let go."""
     entry = order[place]
     kept = entry.pinned is not None or bool(entry.month)
     own = {"pinned": None, "month": ""} if kept else {"pinned": at.scope, "month": str(at.month)}
-    said = words[:LONGEST_NOTE]
-    return {
-        "to": moved(order, place, int(words) - place) if words.isdigit() else order,
-        "duplicate": duplicated(order, place),
-        "pin": changed(order, place, **own),
-        "out": changed(order, place, left_out=not entry.left_out),
-        "remove": (*order[:place], *order[place + 1 :]),
-        "words": changed(order, place, words=said),
-        "note": changed(order, place, note=said),
-    }
+    return changed(order, place, **own)
+
+
+_CHANGES: Mapping[str, Callable[[PlanAt, Order, int], Order]] = {
+    "duplicate": lambda at, order, place: duplicated(order, place),
+    "pin": _pinned,
+    "out": lambda at, order, place: changed(order, place, left_out=not order[place].left_out),
+    "remove": lambda at, order, place: (*order[:place], *order[place + 1 :]),
+}
 
 
 def _show_adding(order: Order) -> None:

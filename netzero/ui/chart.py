@@ -22,7 +22,15 @@ from netzero.ui.screen import current_form
 
 BYTES = 32 * 2**20
 LISTED = 12
-kept_charts: LRUCache = LRUCache(BYTES, getsizeof=len)
+OVERHEAD = 1000  # bytes that what is kept takes besides, also where there is nothing to draw
+
+
+def room_of(drawn: str | bytes) -> int:
+    """Return about how many bytes a drawing takes where it is kept."""
+    return len(drawn) + OVERHEAD
+
+
+kept_charts: LRUCache = LRUCache(BYTES, getsizeof=room_of)
 _HTML = f'<div class="nz-chart" data-plotly="{assets.PLOTLY}" data-kept="{address.KEPT}"></div>'
 _chart = component("chart", html=_HTML)
 

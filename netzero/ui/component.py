@@ -41,9 +41,10 @@ def show_component(
     """
 
     def take() -> None:
-        picked = st.session_state[key].pick
-        if on_pick and picked:
-            on_pick(tuple(picked))
+        # What was picked may come when the page has gone on and shows the component no more.
+        state = st.session_state.get(key)
+        if on_pick and state and state.pick:
+            on_pick(tuple(state.pick))
 
     return bool(shown(key=key, data=content, on_pick_change=take).pick)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -15,6 +15,7 @@ from netzero.exports.cover import Cover, cover_of
 from netzero.exports.handout import handout
 from netzero.exports.spreadsheet import csv_file, workbook
 from netzero.ui import address
+from netzero.ui.loading import read_at
 from netzero.ui.places import TITLES
 from netzero.ui.text import paragraph
 
@@ -97,7 +98,8 @@ def _offer_calendar_file(at: PlanAt) -> None:
         f"Download {counted} (.ics)",
         data=lambda: calendar_file(
             at,
-            stamp=datetime.now(UTC),
+            stamp=read_at(),
+            today=date.today(),
             starts=starts,
             past=past,
             reminder_months=months,

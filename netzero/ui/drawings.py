@@ -11,15 +11,16 @@ from netzero.charts.room import room_figure
 from netzero.charts.svg import svg_of
 from netzero.exports.markup import escaped
 from netzero.exports.values import value_text
+from netzero.ui.chart import room_of
 from netzero.ui.component import packed, redrawn, show_component
 
 HEIGHT, WIDTH = 1080, 1760  # pixels of the slide; what is drawn of it takes its whole width
 BYTES = 8 * 2**20
-LINES = 6
+LINES = 9
 _small = redrawn("small_slides", html='<div class="nz-small-slides" data-redrawn></div>')
 
 
-@cached(LRUCache(BYTES, getsizeof=len), condition=Condition())
+@cached(LRUCache(BYTES, getsizeof=room_of), condition=Condition())
 def drawing_of(slide: Exhibit) -> str:
     """Return the picture of a slide as SVG; where it shows rows, the first of them as a list."""
     if not len(slide.table):

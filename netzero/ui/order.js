@@ -1,30 +1,53 @@
-// The slide that was acted on last, and by what: it is found again where the order has put it.
-let last = null
+// What is dragged is one of these slides, not a file or a text from elsewhere.
+const SLIDE = "application/x-nz-slide"
+const SOON = 250 // milliseconds that moves wait for each other
+const LATE = 3000 // after which an answer that brings no change is not waited for
 
-function draw(box, { slides, most, longest }) {
-  const said = box.nextElementSibling
-  box.replaceChildren(...slides.map((slide, place) => line(box, slide, place, slides, { most, longest })))
-  if (!last) return
-  const held = box.children[Math.min(last.to, slides.length - 1)]
-  const found = held && [...held.querySelectorAll("[data-step]")].find(e => e.dataset.step === last.step && !e.disabled)
-  ;(found ?? held?.querySelector("button:enabled"))?.focus()
-  if (last.said) said.textContent = last.said
-  last = null
+// Slides are moved here at once, so that quick presses speak of what they see; what was done since the
+// last answer is sent in one list, and nothing is sent before the last was answered.
+function draw(box, data) {
+  if (!box.data) listen(box)
+  box.data = data
+  box.shown = data.slides.map((slide, from) => ({ slide, from }))
+  box.waiting = box.blocked = false
+  render(box)
+  if (box.todo?.length) send(box)
 }
 
-function line(box, slide, place, slides, { most, longest }) {
+// Whoever goes elsewhere, to present or to copy the link, takes along what was done here.
+function listen(box) {
+  const flush = event => !box.contains(event.target) && box.todo?.length && !box.waiting && send(box)
+  document.addEventListener("pointerdown", flush, true)
+  document.addEventListener("focusin", flush, true)
+}
+
+function render(box) {
+  const held = written(box)
+  box.replaceChildren(...box.shown.map(({ slide }, place) => line(box, slide, place)))
+  rewrite(box, held)
+  const { then } = box
+  if (!then) return
+  const item = box.children[Math.min(then.to, box.shown.length - 1)]
+  const found = item && [...item.querySelectorAll("[data-step]")].find(e => e.dataset.step === then.step && !e.disabled)
+  ;(found ?? item?.querySelector("button:enabled"))?.focus()
+  if (then.said) box.nextElementSibling.textContent = then.said
+}
+
+function line(box, slide, place) {
   const item = element("li", "", "nz-slide")
-  item.draggable = true
-  item.ondragstart = event => event.dataTransfer.setData("text/plain", String(place))
-  item.ondragover = event => event.preventDefault()
+  item.ondragover = event => event.dataTransfer.types.includes(SLIDE) && event.preventDefault()
   item.ondrop = event => {
+    const from = event.dataTransfer.getData(SLIDE)
+    if (!(from in box.shown)) return
     event.preventDefault()
-    const from = Number(event.dataTransfer.getData("text/plain"))
-    if (Number.isInteger(from) && from !== place) move(box, slides, from, place)
+    if (Number(from) !== place) move(box, Number(from), place)
   }
-  item.append(element("span", `${place + 1}`, "nz-place"), thumb(slide), words(slide), steps(box, slides, place, most))
+  const handle = thumb(slide)
+  handle.draggable = true
+  handle.ondragstart = event => event.dataTransfer.setData(SLIDE, String(place))
+  item.append(element("span", `${place + 1}`, "nz-place"), handle, words(slide), steps(box, slide, place))
   const own = element("div", "", "nz-own")
-  for (const { name, label, text, rows } of slide.texts) own.append(field(box, place, { name, label, text, rows, longest }))
+  own.append(...slide.texts.map(text => field(box, place, text)))
   item.append(own)
   return item
 }
@@ -33,7 +56,7 @@ function line(box, slide, place, slides, { most, longest }) {
 function thumb({ drawing }) {
   const found = element("div", "", "nz-thumb")
   found.setAttribute("aria-hidden", "true")
-  found.innerHTML = drawing
+  found.innerHTML = drawing // drawn by the server, its words escaped
   return found
 }
 
@@ -45,10 +68,10 @@ function words({ finding, about, own }) {
   return found
 }
 
-function steps(box, slides, place, most) {
+function steps(box, slide, place) {
   const group = element("div", "", "nz-steps")
   const number = place + 1
-  const add = (step, label, name, act, disabled = false) => {
+  const add = (step, label, name, act, disabled) => {
     const button = element("button", label)
     button.type = "button"
     button.disabled = disabled
@@ -57,33 +80,83 @@ function steps(box, slides, place, most) {
     button.onclick = act
     group.append(button)
   }
-  add("up", "↑", `Move slide ${number} up`, () => move(box, slides, place, place - 1, "up"), !place)
-  add("down", "↓", `Move slide ${number} down`, () => move(box, slides, place, place + 1, "down"), number === slides.length)
-  for (const [step, label] of slides[place].steps) {
-    const full = step === "duplicate" && slides.length >= most
-    add(step, label, `${label}: slide ${number}`, () => choose(box, [place, step], { step, to: place }), full)
+  add("up", "↑", `Move slide ${number} up`, () => move(box, place, place - 1, "up"), !place)
+  add("down", "↓", `Move slide ${number} down`, () => move(box, place, place + 1, "down"), number === box.shown.length)
+  for (const [step, label] of slide.steps) {
+    const full = step === "duplicate" && box.shown.length >= box.data.most
+    add(step, label, `${label}: slide ${number}`, () => change(box, place, step), full)
   }
   return group
 }
 
-function field(box, place, { name, label, text, rows, longest }) {
+function field(box, place, { name, label, text, rows }) {
   const open = element("details")
   open.open = Boolean(text) && name === "words"
   const input = element("textarea", text)
   input.rows = rows
-  input.maxLength = longest
+  input.maxLength = box.data.longest
   input.setAttribute("aria-label", `${label}, slide ${place + 1}`)
-  input.onchange = () => choose(box, [place, name, input.value], null)
+  input.onchange = () => {
+    box.then = null
+    todo(box, [name, box.shown[place].from, input.value])
+  }
   open.append(element("summary", label), input)
   return open
 }
 
-function move(box, slides, from, to, step = "down") {
-  const said = `Slide ${from + 1} is now slide ${to + 1}: ${slides[from].finding}`
-  choose(box, [from, "to", to], { step, to, said })
+// --- What is done
+
+function move(box, from, to, step = "down") {
+  if (box.blocked) return
+  const [moved] = box.shown.splice(from, 1)
+  box.shown.splice(to, 0, moved)
+  box.then = { step, to, said: `Slide ${from + 1} is now slide ${to + 1}: ${moved.slide.finding}` }
+  render(box)
+  todo(box, ["arrange", box.shown.map(({ from }) => from)])
 }
 
-function choose(box, names, then) {
-  last = then
-  box.choose(names.map(String))
+// This changes how many slides there are, or what they say: nothing else until it is answered.
+function change(box, place, step) {
+  if (box.blocked) return
+  box.blocked = true
+  box.then = { step, to: place }
+  todo(box, [step, box.shown[place].from], 0)
+}
+
+function todo(box, what, wait = SOON) {
+  box.todo = [...(box.todo ?? []).filter(([step]) => step !== "arrange" || what[0] !== "arrange"), what]
+  clearTimeout(box.sending)
+  if (!box.waiting) box.sending = setTimeout(() => send(box), wait)
+}
+
+function send(box) {
+  box.waiting = true
+  const list = box.todo
+  box.todo = []
+  box.choose([box.data.order, JSON.stringify(list)])
+  clearTimeout(box.late)
+  box.late = setTimeout(() => (box.waiting = box.blocked = false), LATE)
+}
+
+// --- What is being written is kept while something else is answered, and what is open stays so
+
+function written(box) {
+  const open = [...box.querySelectorAll("details[open] textarea")].map(name)
+  const active = document.activeElement
+  const input = box.contains(active) && active.matches("textarea") ? active : null
+  return { open, at: input && name(input), value: input?.value, place: input?.selectionStart }
+}
+
+function rewrite(box, { open, at, value, place }) {
+  for (const input of box.querySelectorAll("textarea")) {
+    if (open.includes(name(input))) input.closest("details").open = true
+    if (name(input) !== at) continue
+    input.value = value
+    input.focus()
+    input.setSelectionRange(place, place)
+  }
+}
+
+function name(input) {
+  return input.getAttribute("aria-label")
 }

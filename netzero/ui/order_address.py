@@ -1,7 +1,7 @@
 """The running order of the briefing, as the address and the session keep it."""
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -10,12 +10,16 @@ from netzero.analysis.briefing import KINDS, OWN_WORDS, slide
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.running_order import Entry, RunningOrderError, proposed
-from netzero.exports.order_text import pack, unpack
+from netzero.exports.order_text import fits_link, pack, unpack
 from netzero.ui import address
 from netzero.ui.answers import answer, view
 
 Order = tuple[Entry, ...]
-_KEPT = "_running_order"
+_KEPT, _REFUSED = "_running_order", "_order_refused"
+TOO_LONG = (
+    "The last change is left out: with it the order is too long for a link. Shorten words or "
+    "notes, or take slides out."
+)
 # Answers are kept by the function that gives them: one for each kind of slide.
 SLIDES = {kind: partial(slide, kind) for kind in KINDS}
 
@@ -31,36 +35,49 @@ class Slide:
     @property
     def is_presented(self) -> bool:
         """Whether it is neither left out nor without an action or a word."""
-        held = self.entry.words if self.entry.kind == OWN_WORDS else self.at.size
+        held = self.entry.words.strip() if self.entry.kind == OWN_WORDS else self.at.size
         return not self.entry.left_out and bool(held)
 
 
 def asked_order() -> tuple[Order, str]:
     """Return the order that the address holds, else the session's, else the proposed one.
 
-    With it comes a sentence where the address holds a damaged one, which is left out.
+    With it comes a sentence where the address holds a damaged one, which is left out, or where the
+    last change was too long to keep.
     """
+    refused = st.session_state.pop(_REFUSED, "")
     packed = address.text_of(address.ORDER)
     if not packed:
         kept: Order = st.session_state.get(_KEPT, ())
         keep_order(kept)
-        return kept or proposed(), ""
+        return kept or proposed(), refused
     try:
         order = unpack(packed)
     except RunningOrderError as error:
         return proposed(), f"{error} The proposed order is shown instead."
     st.session_state[_KEPT] = order
-    return order, ""
+    return order, refused
+
+
+def order_so_far() -> Order:
+    """Return the order of the session, else the proposed one; the address stays as it is."""
+    kept: Order = st.session_state.get(_KEPT, ())
+    return kept or proposed()
 
 
 def keep_order(order: Order) -> None:
-    """Put an order into the address and the session; the proposed one, or none, leaves both."""
+    """Put an order into the address and the session; the proposed one, or none, leaves both.
+
+    One that no link can hold is refused with a sentence, and the one before stays.
+    """
     if order in ((), proposed()):
         address.remove(address.ORDER)
         st.session_state.pop(_KEPT, None)
-    else:
+    elif fits_link(order):
         address.put(address.ORDER, pack(order))
         st.session_state[_KEPT] = order
+    else:
+        st.session_state[_REFUSED] = TOO_LONG
 
 
 def remember(order: Order) -> None:
@@ -80,6 +97,10 @@ def _slide(at: PlanAt, entry: Entry) -> Slide:
     own = at if (month, scope) == (at.month, at.scope) else view(at.plan, month, scope)
     choices = dict(entry.choices) | ({"words": entry.words} if entry.words else {})
     found = answer(SLIDES[entry.kind], own, **choices)
-    return Slide(
-        entry, own, replace(found, notes=(entry.note, *found.notes)) if entry.note else found
-    )
+    return Slide(entry, own, _noted(found, entry.note) if entry.note else found)
+
+
+@lru_cache(maxsize=256)
+def _noted(exhibit: Exhibit, note: str) -> Exhibit:
+    """Return an exhibit with a note before its own, the same one each time: pictures are kept."""
+    return replace(exhibit, notes=(note, *exhibit.notes))

@@ -13,7 +13,7 @@ from netzero.analysis.running_order import LONGEST, Entry
 from netzero.exports.markup import escaped
 from netzero.exports.order_text import pack, unpack
 from netzero.ui.answers import asked_for
-from netzero.ui.order_address import asked_order, remember
+from netzero.ui.order_address import order_so_far, remember
 
 WAY = "pin"
 LABEL = "Add to briefing"
@@ -33,7 +33,7 @@ def pin_html(exhibit: Exhibit) -> str:
 def pin(way: Sequence[str]) -> None:
     """Add the slide that a button stands for to the running order. For use as a callback."""
     [entry] = unpack(way[1])
-    order, _ = asked_order()
+    order = order_so_far()
     if len(order) >= LONGEST:
         st.session_state[_SAID] = f"A running order holds at most {LONGEST} slides."
         return

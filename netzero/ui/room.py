@@ -1,19 +1,22 @@
 """What the room sees while somebody presents: a slide, an action or the search, or the notes."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import streamlit as st
 
+from netzero.analysis.events import HEADINGS as EVENTS
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.slide_part import in_room
+from netzero.analysis.slide_part import in_room, left_out_of_room
 from netzero.charts.figures import alt_of, sized_figure
 from netzero.charts.room import room_figure
 from netzero.charts.theme import Figure, Form
 from netzero.exports.markup import escaped, facts_html, list_html, plain_cell, table_html
-from netzero.plan.months import month_label
+from netzero.plan.months import month_label, month_name
 from netzero.ui import address
 from netzero.ui.chart import show_still
 from netzero.ui.drawings import show_small
@@ -24,6 +27,7 @@ from netzero.ui.text import quoted
 
 TALL_HEIGHT, LOW_HEIGHT = 1080, 720
 ROWS_ON_SLIDE = 9
+MOST_WORDS = 6  # lines of the presenter's own
 TITLES_IN_ROW = 2
 FACTS = ("Lead", "Partners", "Start", "End", "Theme")
 
@@ -36,11 +40,11 @@ def present(at: PlanAt, slides: Sequence[Exhibit], *, notice: str = "") -> None:
     known = is_known(at, action_id)
     if known:
         _show_action(at, action_id)
-    elif address.has(address.FIND):
+    elif address.is_on(address.FIND):
         pass  # the bar shows the search
     elif not slides:
         _heading("Nothing to present", "Every slide is left out, or has no action in its scope")
-    elif address.has(address.SPEAKER):
+    elif address.is_on(address.SPEAKER):
         _show_speaker(slides, place)
     else:
         _show_slide(at, slides[place - 1])
@@ -56,6 +60,8 @@ def _show_slide(at: PlanAt, slide: Exhibit) -> None:
         return
     if figure := _figure(slide):
         show_still(figure, name="room", alt=alt_of(slide))
+        if current_form() is Form.NARROW and (rest := left_out_of_room(slide.picture)):
+            st.html(f'<p class="nz-room-counted">{escaped(rest)}</p>')
     else:
         _show_rows(at, slide)
 
@@ -71,16 +77,39 @@ def _figure(slide: Exhibit) -> Figure | None:
 def _show_rows(at: PlanAt, slide: Exhibit) -> None:
     """Show the first rows, in words where they have some, and count the rest."""
     spots = list(slide.picture.spots())[:ROWS_ON_SLIDE]
-    if spots:
+    if slide.table.columns == EVENTS:
+        st.html(f'<ul class="nz-room-rows">{_events_html(slide)}</ul>')
+    elif spots:
         st.html(f'<ul class="nz-room-rows">{"".join(_row_html(at, spot) for spot in spots)}</ul>')
     elif len(slide.table.columns) == 1:
-        lines = "".join(f"<li>{plain_cell(cell)}</li>" for cell, *_ in slide.table.rows)
+        lines = "".join(
+            f"<li>{plain_cell(cell)}</li>" for cell, *_ in slide.table.rows[:MOST_WORDS]
+        )
         st.html(f'<ol class="nz-room-words">{lines}</ol>')
+        _count_rest(len(slide.table) - MOST_WORDS, "more")
         return
     else:
         table = slide.table.between(0, ROWS_ON_SLIDE)
         st.html(table_html(table, caption=slide.finding, style="nz-room-table"))
     _count_rest(len(slide.table) - ROWS_ON_SLIDE, "more")
+
+
+def _events_html(slide: Exhibit) -> str:
+    """Return events month by month: under each how many, then each with its leads."""
+    rows = slide.table.rows[:ROWS_ON_SLIDE]
+    every = Counter((when, what) for when, what, *_ in slide.table.rows)
+    parts = []
+    for (when, what), own in groupby(rows, key=lambda row: (row[0], row[1])):
+        number = every[when, what]
+        verb = what if number == 1 else what.removesuffix("s")  # "5 end", "4 start", "2 ended"
+        head = f"{month_name(when)}: {number:,} {escaped(verb)}"
+        parts.append(f"<li><strong>{head}</strong></li>")
+        parts += [
+            f"<li><span><b>{plain_cell(each)}</b> {plain_cell(title)}</span>"
+            f"<small>{plain_cell(leads)}</small></li>"
+            for _, _, each, title, leads in own
+        ]
+    return "".join(parts)
 
 
 def _row_html(at: PlanAt, spot: Spot) -> str:

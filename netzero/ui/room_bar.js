@@ -67,8 +67,9 @@ function ask(bar) {
   bar.choose(["go", String(wanted.place)])
   const asked = wanted
   setTimeout(() => {
-    if (wanted !== asked || asked.place === bar.data.place || ++asked.tries > TRIES) return
-    ask(bar)
+    if (wanted !== asked) return
+    if (asked.place === bar.data.place || ++asked.tries > TRIES) wanted = null
+    else ask(bar)
   }, AGAIN)
 }
 
@@ -84,8 +85,10 @@ function show(bar, action) {
   tell(bar, { action })
 }
 
+// The speaker's own notes stay: B there darkens the room.
 function blank(bar, on, told = true) {
-  bar.tools.blank.hidden = !on
+  if (bar.data.speaker) bar.dark = on
+  else bar.tools.blank.hidden = !on
   if (told) tell(bar, { blank: on })
 }
 
@@ -110,7 +113,7 @@ function keys(bar) {
 
 function press(bar, event) {
   const { key, target } = event
-  if (!bar.tools.blank.hidden) {
+  if (bar.dark || !bar.tools.blank.hidden) {
     blank(bar, false)
     return true
   }
@@ -134,6 +137,9 @@ function press(bar, event) {
 // --- The search
 
 function open(bar) {
+  wanted = null
+  bar.data = { ...bar.data, finding: true, query: "", found: [], more: "" }
+  find(bar, bar.data) // at once: what is typed next is the search's
   bar.choose(["find", ""])
 }
 
@@ -175,8 +181,9 @@ function mark(bar) {
 }
 
 // While the search is open, letters and digits are its own.
-function seek(bar, { key }) {
+function seek(bar, { key, isComposing }) {
   const { found } = bar.data
+  if (isComposing) return false
   if (key === "Escape") bar.choose(["back"])
   else if (key === "ArrowDown" || key === "ArrowUp") {
     bar.chosen = Math.max(0, Math.min(found.length - 1, bar.chosen + (key === "ArrowDown" ? 1 : -1)))
@@ -185,7 +192,10 @@ function seek(bar, { key }) {
     const input = bar.tools.finder.querySelector("input")
     clearTimeout(bar.typing)
     if (input.value === bar.data.query && found.length) show(bar, found[bar.chosen][0])
-    else bar.choose(["open", input.value])
+    else {
+      bar.choose(["open", input.value])
+      tell(bar, { open: input.value })
+    }
   } else return false
   return true
 }
@@ -199,12 +209,16 @@ function share(bar) {
   bar.line = new BroadcastChannel(`nz-briefing-${bar.order}`)
   bar.line.onmessage = ({ data }) => {
     if (!bar.isConnected) return bar.line.close()
-    if ("place" in data && data.place !== bar.data.place) go(bar, data.place, false)
-    if ("blank" in data) blank(bar, data.blank, false)
+    const here = wanted?.place ?? bar.data.place
+    if ("place" in data && (bar.data.away || data.place !== here)) go(bar, data.place, false)
+    if ("where" in data && !bar.data.speaker) tell(bar, { place: here })
+    if ("blank" in data && !bar.data.speaker) blank(bar, data.blank, false)
+    if ("open" in data) bar.choose(["open", data.open])
     if ("action" in data) bar.choose(["action", data.action])
     if ("back" in data && bar.data.away) bar.choose(["back"])
     if ("began" in data) clock(bar)
   }
+  if (bar.data.speaker) tell(bar, { where: true }) // the room may be further on
 }
 
 function tell(bar, what) {

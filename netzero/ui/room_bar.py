@@ -18,7 +18,7 @@ _bar = redrawn("room_bar", html='<div class="nz-room-bar" data-redrawn></div>')
 
 def is_presenting() -> bool:
     """Return whether the address asks for the presenting view."""
-    return address.text_of(address.PRESENT) in ("1", "true")
+    return address.is_on(address.PRESENT)
 
 
 def start_presenting() -> None:
@@ -30,8 +30,8 @@ def start_presenting() -> None:
 def asked_place(most: int) -> int:
     """Return the number of the slide that the address asks for, from 1 to ``most``."""
     asked = address.text_of(address.SLIDE)
-    is_number = asked.isascii() and asked.isdigit() and len(asked) <= _LONGEST_NUMBER
-    return max(1, min(most, int(asked) if is_number else 1))
+    is_number = asked.isascii() and asked.isdigit()
+    return max(1, min(most, int(asked[:_LONGEST_NUMBER]) if is_number else 1))
 
 
 def show_bar(at: PlanAt, place: int, most: int) -> None:
@@ -39,7 +39,7 @@ def show_bar(at: PlanAt, place: int, most: int) -> None:
 
     What there is to press stands out of sight until it is tabbed to.
     """
-    finding = address.has(address.FIND)
+    finding = address.is_on(address.FIND)
     query = str(st.session_state.get(_QUERY, "")) if finding else ""
     found, more = _found(at, query)
     content = {
@@ -50,7 +50,7 @@ def show_bar(at: PlanAt, place: int, most: int) -> None:
         "query": query,
         "found": found,
         "more": more,
-        "speaker": address.has(address.SPEAKER),
+        "speaker": address.is_on(address.SPEAKER),
         "order": _order_of(at),
     }
     show_component(_bar, packed(content), key="room-bar", on_pick=lambda picked: _take(at, *picked))

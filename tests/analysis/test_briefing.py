@@ -27,6 +27,7 @@ def test_the_published_plan_gives_these_messages():
         "alone": "25 of 34 live actions have one lead team",
         "deadline-grid": "Ahead, no team has over 2 deadlines in a month",
         "ending": "7 actions end by October 2027",
+        "starting": "4 actions start by October 2027",
         "side-by-side": "Carbon Reduction Team: at most 2 run side by side ahead",
         "involved": "2 teams are also involved ahead",
         "partner-together": "Businesses: 2 deadlines together in March 2027",
@@ -44,8 +45,16 @@ def test_the_published_plan_gives_these_messages():
     }
 
 
-def test_the_proposed_order_asks_five_questions_and_leaves_room_for_own_words():
-    assert PROPOSED == ("standing", "coming", "leads", "partners", "then-and-now", "words")
+def test_the_proposed_order_asks_six_questions_and_leaves_room_for_own_words():
+    assert PROPOSED == (
+        "standing",
+        "ending",
+        "leads",
+        "partners",
+        "starting",
+        "then-and-now",
+        "words",
+    )
 
 
 def test_a_slide_is_the_exhibit_of_the_page():

@@ -1,6 +1,6 @@
 import pytest
 
-from netzero.analysis.coming import coming, ending
+from netzero.analysis.coming import coming, ending, starting
 from tests.at import plan_at, published
 
 ROWS = (
@@ -51,6 +51,17 @@ def test_the_next_published_ends_and_starts():
         "LCC.1", "LCC.5", "T1", "E5", "R2", "LCC.10", "T9", "E1", "E2",
     ]  # fmt: skip
     assert ending(published()).finding == "7 actions end by October 2027"
+    assert ending(published(), months=0).finding == "16 actions end by December 2031"
+    assert starting(published()).finding == "4 actions start by October 2027"
+
+
+def test_what_ends_and_what_starts_stand_apart_too():
+    at = plan_at(*ROWS)
+    assert [row[2] for row in starting(at).table.rows] == ["A2", "A3"]
+    assert [row[2] for row in ending(at, months=0).table.rows] == ["A1", "A5", "A2"]
+    none = plan_at(ROWS[3], as_at="2027-01")
+    assert ending(none, months=0).finding == "No actions end by December 2027"
+    assert starting(none).finding == "No actions start by December 2027"
 
 
 def test_a_row_leads_to_its_action():

@@ -47,5 +47,5 @@ def test_a_slide_is_left_out_and_put_back():
 
 def test_the_proposed_order_has_the_six_messages():
     assert [entry.kind for entry in proposed()] == [
-        "standing", "coming", "leads", "partners", "then-and-now", "words",
+        "standing", "ending", "leads", "partners", "starting", "then-and-now", "words",
     ]  # fmt: skip

@@ -15,7 +15,7 @@ PAGES = {
     "/partners": "District councils: asked by 12 teams, 13 from April 2027",
     "/team": "Carbon Reduction Team: 11 live, 10 from October 2027",
     "/actions": "52 actions, 34 of them live",
-    "/briefing": "5 slides to present",
+    "/briefing": "6 slides to present",
     "/plan_data": "52 actions from 2 published tables",
 }
 # How many charts a page draws in a wide and in a narrow window.

@@ -126,12 +126,12 @@ def test_presenting_goes_by_keys_and_says_its_scope(page):
     wait_until_drawn(page)
     assert violations(page) == []
     places = (
-        ("ArrowRight", 2), ("End", 5), ("Home", 1), ("PageDown", 2), ("Space", 3), ("n", 4),
+        ("ArrowRight", 2), ("End", 6), ("Home", 1), ("PageDown", 2), ("Space", 3), ("n", 4),
         ("ArrowDown", 5), ("Backspace", 4), ("p", 3), ("PageUp", 2),
     )  # fmt: skip
     for key, slide in places:
         page.keyboard.press(key)
-        expect(page.locator(".nz-room-foot")).to_contain_text(f"{slide} of 5")
+        expect(page.locator(".nz-room-foot")).to_contain_text(f"{slide} of 6")
     expect(page).to_have_title(re.compile("^1 action ends"))
     page.keyboard.press("s")
     search = page.get_by_role("searchbox", name="Find an action")
@@ -142,7 +142,7 @@ def test_presenting_goes_by_keys_and_says_its_scope(page):
     page.keyboard.press("Enter")
     expect(title).to_contain_text("Deliver, review and refresh EV Charging Strategy")
     page.keyboard.press("Escape")
-    expect(page.locator(".nz-room-foot")).to_contain_text("2 of 5")
+    expect(page.locator(".nz-room-foot")).to_contain_text("2 of 6")
     for key in ("b", "."):
         page.keyboard.press(key)
         expect(page.locator(".nz-room-blank")).to_be_visible()
@@ -150,7 +150,7 @@ def test_presenting_goes_by_keys_and_says_its_scope(page):
         expect(page.locator(".nz-room-blank")).to_be_hidden()
     page.keyboard.press("3")
     page.keyboard.press("Enter")
-    expect(page.locator(".nz-room-foot")).to_contain_text("3 of 5")
+    expect(page.locator(".nz-room-foot")).to_contain_text("3 of 6")
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Present", exact=True)).to_be_visible()
 
@@ -188,7 +188,7 @@ def test_the_deck_says_its_scope_on_every_slide(page):
     page.get_by_role("button", name="PowerPoint").click()
     wait_until_drawn(page)
     show = Presentation(io.BytesIO(downloaded(page, "Download PowerPoint")))
-    assert len(show.slides) == 5
+    assert len(show.slides) == 6
     for slide in show.slides:
         words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
         assert "Transport, as at Nov 2026" in words
@@ -210,14 +210,14 @@ def test_paper_has_no_frame_and_charts_of_its_width(page):
 def test_an_order_is_saved_as_a_file_and_loaded_again(page, tmp_path):
     open_page(page, f"/briefing?{NOVEMBER}")
     page.get_by_role("button", name="Leave out").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("4 slides to present")
+    expect(page.get_by_role("heading", level=1)).to_have_text("5 slides to present")
     wait_until_drawn(page)
     page.get_by_text("Save or load the order").click()
     order = tmp_path / "order.json"
     order.write_bytes(downloaded(page, "Save the order"))
     open_page(page, f"/briefing?{NOVEMBER}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("5 slides to present")
+    expect(page.get_by_role("heading", level=1)).to_have_text("6 slides to present")
     page.get_by_text("Save or load the order").click()
     page.locator("input[type=file]").set_input_files(order)
     page.get_by_role("button", name="Use this order").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("4 slides to present")
+    expect(page.get_by_role("heading", level=1)).to_have_text("5 slides to present")

@@ -33,7 +33,7 @@ def test_a_briefing_is_built_rearranged_presented_in_two_windows_and_handed_over
     open_page(page, f"/team?{NOVEMBER}")
     sheet = "Carbon Reduction Team: 11 live, 10 from October 2027"
     page.press(page.get_by_role("button", name=f"Add to briefing: {sheet}"))
-    expect(page.get_by_text("Added to the briefing as slide 6: What one team")).to_be_visible()
+    expect(page.get_by_text("Added to the briefing as slide 7: What one team")).to_be_visible()
     page.press(page.get_by_role("link", name="Overview"))
     strips = page.locator("[class*=st-key-themes-chart] .nz-mark")
     page.press(strips.and_(page.get_by_role("button", name=re.compile("^Transport"))).first)
@@ -41,17 +41,20 @@ def test_a_briefing_is_built_rearranged_presented_in_two_windows_and_handed_over
     assert page.clicks == 4
     lines = page.locator(".nz-words p")
     expect(lines.nth(0)).to_contain_text("Transport, as at Nov 2026")
-    expect(lines.nth(5)).to_contain_text("Carbon Reduction Team, as at Nov 2026 Kept")
+    expect(lines.nth(6)).to_contain_text("Carbon Reduction Team, as at Nov 2026 Kept")
     assert violations(page) == []
 
     # Rearranged, and given words of its own.
-    words = page.get_by_label("Your words: the message, then a line for each point, slide 7")
-    page.locator(".nz-slide").nth(6).get_by_text("Your words").click()
+    words = page.get_by_label("Your words: the message, then a line for each point, slide 8")
+    page.locator(".nz-slide").nth(7).get_by_text("Your words").click()
     words.fill("We ask Cabinet for two decisions\nName who reports\nMeet in May")
     words.blur()
-    expect(page.get_by_role("heading", level=1)).to_have_text("7 slides to present")
-    page.get_by_role("button", name="Move slide 6 up").press("Enter")
-    expect(page.get_by_role("button", name="Move slide 5 up")).to_be_focused()
+    expect(page.get_by_role("heading", level=1)).to_have_text("8 slides to present")
+    before = page.url
+    page.get_by_role("button", name="Move slide 7 up").press("Enter")
+    expect(page.get_by_role("button", name="Move slide 6 up")).to_be_focused()
+    expect(page).not_to_have_url(before)
+    wait_until_drawn(page)
 
     # Presented, the speaker's view in step both ways.
     with context.expect_page() as opened:
@@ -61,12 +64,12 @@ def test_a_briefing_is_built_rearranged_presented_in_two_windows_and_handed_over
     assert violations(speaker) == []
     expect(speaker.get_by_text("since the start")).to_be_visible()
     page.get_by_role("button", name="Present", exact=True).click()
-    expect(page.locator(".nz-room-foot")).to_contain_text("1 of 7")
+    expect(page.locator(".nz-room-foot")).to_contain_text("1 of 8")
     wait_until_drawn(page)
     page.keyboard.press("ArrowRight")
-    expect(speaker.locator(".nz-room-foot")).to_contain_text("2 of 7")
+    expect(speaker.locator(".nz-room-foot")).to_contain_text("2 of 8")
     expect(speaker.locator(".nz-small-slide svg, .nz-small-slide ul")).to_have_count(2)
-    speaker.keyboard.press("5")
+    speaker.keyboard.press("6")
     speaker.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(sheet)
     expect(page.locator(".nz-room-foot")).to_contain_text("Carbon Reduction Team, as at Nov 2026")
@@ -102,7 +105,7 @@ def test_a_briefing_is_built_rearranged_presented_in_two_windows_and_handed_over
     assert handout.name == "net-zero-handout-transport-2026-11.html"
     assert handout.stat().st_size < 300_000
     page.goto(handout.as_uri())
-    assert page.locator(".messages li").count() == 7
+    assert page.locator(".messages li").count() == 8
     expect(page.get_by_role("heading", level=1)).to_contain_text("handout to the briefing")
     assert page.locator(".origin a").get_attribute("href").split("?")[0] == link.split("?")[0]
     assert violations(page) == []
@@ -110,16 +113,16 @@ def test_a_briefing_is_built_rearranged_presented_in_two_windows_and_handed_over
     assert set(re.findall(rb"/MediaBox \[0 0 (\d+)\S* (\d+)", paper)) == {(b"594", b"841")}
     page.goto(link)
     wait_until_drawn(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("7 slides to present")
+    expect(page.get_by_role("heading", level=1)).to_have_text("8 slides to present")
 
 
 def test_a_key_pressed_while_the_line_is_down_is_not_lost(page):
     open_page(page, f"/briefing?{NOVEMBER}&present=1")
     foot = page.locator(".nz-room-foot")
-    expect(foot).to_contain_text("1 of 5")
+    expect(foot).to_contain_text("1 of 6")
     wait_until_drawn(page)
     page.context.set_offline(True)
     page.evaluate("() => window.dispatchEvent(new Event('offline'))")
     page.keyboard.press("ArrowRight")
     page.context.set_offline(False)
-    expect(foot).to_contain_text("2 of 5", timeout=15_000)
+    expect(foot).to_contain_text("2 of 6", timeout=15_000)

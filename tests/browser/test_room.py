@@ -44,8 +44,8 @@ CONTRASTS = """() => {
 
 def test_words_have_a_contrast_of_7_on_the_ground_of_a_slide_and_of_6_on_a_mark(page):
     open_page(page, f"/briefing?{NOVEMBER}&present=1")
-    for slide in range(1, 6):
-        expect(page.locator(".nz-room-foot")).to_contain_text(f"{slide} of 5")
+    for slide in range(1, 7):
+        expect(page.locator(".nz-room-foot")).to_contain_text(f"{slide} of 6")
         wait_until_drawn(page)
         page.add_style_tag(content="* { pointer-events: auto !important }")  # so that all is found
         found = page.evaluate(CONTRASTS)
@@ -63,13 +63,13 @@ def test_two_presenters_do_not_disturb_each_other(page, context):
         window.keyboard.press("ArrowRight")
         wait_until_drawn(window)
     foot, other_foot = (window.locator(".nz-room-foot") for window in (page, other))
-    expect(foot).to_contain_text("2 of 5")
+    expect(foot).to_contain_text("2 of 6")
     expect(foot).to_contain_text("Transport, as at Nov 2026")
-    expect(other_foot).to_contain_text("5 of 5")
+    expect(other_foot).to_contain_text("5 of 6")
     expect(other_foot).to_contain_text("Whole plan, as at Jun 2027")
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Present", exact=True)).to_be_visible()
     other.keyboard.press("Home")
     wait_until_drawn(other)
-    expect(other_foot).to_contain_text("1 of 5")
+    expect(other_foot).to_contain_text("1 of 6")
     other.close()

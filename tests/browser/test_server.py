@@ -134,7 +134,7 @@ def test_a_cold_link_is_the_whole_frame_in_one_run_and_a_slide_stays_through_a_r
     with running_app(tmp_path / "after.log", port=port):
         wait_until_drawn(page)
         page.keyboard.press("ArrowRight")  # the first key after the line was lost
-        expect(page.locator(".nz-room-foot")).to_contain_text("3 of 5")
+        expect(page.locator(".nz-room-foot")).to_contain_text("3 of 6")
         context.close()
 
 

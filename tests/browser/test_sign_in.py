@@ -38,7 +38,7 @@ def test_a_reader_signs_in_reads_presents_and_signs_out(page, tmp_path):
                     break
             expect(signed_in).to_be_visible()
             open_page(page, f"{app.url}/briefing?as_at=2026-11&present=1&slide=3")
-            expect(page.locator(".nz-room-foot")).to_contain_text("3 of 5")
+            expect(page.locator(".nz-room-foot")).to_contain_text("3 of 6")
             open_page(page, f"{app.url}/?as_at=2026-11")
             expect(page.get_by_role("heading", level=1)).to_contain_text("34 of 52 actions")
             page.get_by_role("button", name="Sign out").click()

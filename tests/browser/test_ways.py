@@ -153,12 +153,12 @@ def test_the_running_order_is_changed_jumped_in_and_kept_in_the_link(page):
     expect(said).to_contain_text("Slide 5 is now slide 1: ")
     wait_until_drawn(page)
     page.get_by_role("button", name="Present", exact=True).click()
-    expect(page.locator(".nz-room-foot")).to_contain_text("1 of 5")
+    expect(page.locator(".nz-room-foot")).to_contain_text("1 of 6")
     for key in ("5", "Enter"):
         page.keyboard.press(key)
     expect(finding).to_have_text("Transport Strategy and Policy leads 6 of 7 live actions")
     foot = page.locator(".nz-room-foot")
-    expect(foot).to_contain_text("5 of 5")
+    expect(foot).to_contain_text("5 of 6")
     expect(foot).to_contain_text("Transport, as at Nov 2026")
 
 

@@ -47,7 +47,6 @@ def test_totals_stand_where_they_change_and_at_the_as_at_month():
     drawn = labels(figure(stack("2026-04", [1] * 12, [3] * 6 + [1] * 6, [0] * 12)))
     assert [each for each in drawn if "◆" not in each[2]] == [
         ("2026-04-01", 4, "4"),
-        ("2026-10-01", 2, "2"),
         ("2026-11-16", 2, "<b>2</b>"),
     ]
 

@@ -83,4 +83,4 @@ def test_a_long_table_says_how_many_rows_it_leaves_out():
     text = " ".join(Read(handout([exhibit(table=table)], cover=COVER)).texts)
     assert "Row 499" in text
     assert "Row 500" not in text
-    assert "1 more rows stand in the Excel file and the live view." in text
+    assert "1 more row: see the live view." in text

@@ -62,6 +62,7 @@ def test_what_a_slide_has_of_its_own_comes_back():
         ({"colour": "red"}, "Slide 1 of the running order holds what is unknown here."),
         ({"choices": ["grain"]}, "Slide 1 of the running order has choices unknown here."),
         ({"choices": {"grain": None}}, "Slide 1 of the running order has choices unknown here."),
+        ({"choices": {"question": "x"}}, "Slide 1 of the running order has choices unknown here."),
         ({"note": "x" * 801}, "Slide 1 says more than 800 characters."),
         ({"words": "\ud800"}, "Slide 1 of the running order has half a character."),
     ],

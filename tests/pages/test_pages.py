@@ -44,7 +44,7 @@ WHOLE = {
         "Ahead, no team has over 2 deadlines in a month",
         "Carbon Reduction Team: 2 deadlines together in March 2027",
         "The first of 4 sets ahead; 3 have passed",
-        "7 actions end by October 2027",
+        "16 actions end by December 2031",
         "Carbon Reduction Team: at most 2 run side by side ahead",
         "also involved ahead",
         "Businesses: 2 deadlines together in March 2027",
@@ -64,7 +64,7 @@ WHOLE = {
         "Carbon Reduction Team shares 4 of 13 actions with 4 teams",
     ],
     "actions": ["52 actions, 34 of them live"],
-    "briefing": ["5 slides to present", "A slide that is kept has filters and a month of its own"],
+    "briefing": ["6 slides to present", "A slide that is kept has filters and a month of its own"],
     "plan_data": ["52 actions from 2 published tables", "organisations", "4 files hold the plan"],
 }
 OF_SPECIAL_PROJECTS = {

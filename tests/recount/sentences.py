@@ -132,10 +132,23 @@ def coming(here: Here, *, months: int = 6) -> str:
     return opened(f"{ended} and {begun} by {month_name(until)}")
 
 
+def starting(here: Here, *, months: int = 12) -> str:
+    last = here.month + months - 1
+    found = sum(here.month < record.start <= last for record in here.records)
+    verbs = verb(found, "starts", "start")
+    return opened(f"{count(found, 'action')} {verbs} by {month_name(last)}")
+
+
 def ending(here: Here, *, months: int = 12) -> str:
-    until = here.month + months - 1
+    until = here.month + (months or all_ahead(here)) - 1
     ends = sum(here.month <= record.end <= until for record in here.records)
     return opened(f"{count(ends, 'action')} {verb(ends, 'ends', 'end')} by {month_name(until)}")
+
+
+def all_ahead(here: Here) -> int:
+    """The months to the last planned end ahead, or a year where there is none."""
+    ahead = [int(r.end) for r in here.deadlines if r.end >= here.month]
+    return max(ahead) - here.month + 1 if ahead else 12
 
 
 # --- Deadlines

@@ -168,8 +168,15 @@ def coming(here: Here, exhibit: Exhibit) -> Iterator[str]:
     yield from says(exhibit, [sentences.count(len(here.records), "action")])
 
 
-def ending(here: Here, exhibit: Exhibit) -> Iterator[str]:
+def starting(here: Here, exhibit: Exhibit) -> Iterator[str]:
     until = here.month + 11
+    starts = [r.action_id for r in here.records if here.month < r.start <= until]
+    yield from differs("table", sorted(starts), sorted(map(str, column(exhibit, "Id"))))
+    yield from says(exhibit, [f"{month_short(here.month)} to {month_short(until)}"])
+
+
+def ending(here: Here, exhibit: Exhibit, *, months: int = 12) -> Iterator[str]:
+    until = here.month + (months or sentences.all_ahead(here)) - 1
     ends = [r.action_id for r in here.records if here.month <= r.end <= until]
     yield from differs("table", sorted(ends), sorted(map(str, column(exhibit, "Id"))))
     yield from says(exhibit, [f"{month_short(here.month)} to {month_short(until)}"])

@@ -96,7 +96,14 @@ QUESTIONS = {
     "course": Question("course", course.course, sentences.course, SLIDE, tables.course),
     "themes": Question("themes", themes.themes, sentences.themes, check=tables.themes),
     "coming": Question("coming", coming.coming, sentences.coming, SLIDE, tables.coming),
-    "ending": Question("ending", coming.ending, sentences.ending, check=tables.ending),
+    "ending": Question("ending", coming.ending, sentences.ending, SLIDE, tables.ending),
+    "every ending": Question(
+        "ending",
+        partial(coming.ending, months=0),
+        partial(sentences.ending, months=0),
+        check=partial(tables.ending, months=0),
+    ),
+    "starting": Question("starting", coming.starting, sentences.starting, SLIDE, tables.starting),
     "deadlines": Question(
         "deadlines",
         deadlines.deadline_months,

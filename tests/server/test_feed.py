@@ -64,6 +64,8 @@ def test_who_polls_again_is_told_that_nothing_changed_and_gets_what_did(folder):
     first = get(query)
     again = get(query, if_none_match=first.headers["etag"])
     assert (again.status_code, again.body) == (304, b"")
+    weak = get(query, if_none_match=f'"other", W/{first.headers["etag"]}')
+    assert weak.status_code == 304
     plan = folder / "actions.csv"
     text = plan.read_text(encoding="utf-8")
     [row] = [line for line in text.splitlines() if line.startswith("E4,")]
@@ -89,6 +91,7 @@ def test_who_polls_again_is_told_that_nothing_changed_and_gets_what_did(folder):
             "Not known here: “colour”. Accepted: plan, theme, team, partner, position, q",
         ),
         (f"q={'x' * 201}", "The search is longer than 200 characters."),
+        ("starts=yes", "Accepted for starts and past: 0 or 1."),
         ("team=%3Cscript%3E", "This plan has no team “<script>”."),
     ],
 )
