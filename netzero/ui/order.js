@@ -1,24 +1,17 @@
 // What is dragged is one of these slides, not a file or a text from elsewhere.
 const SLIDE = "application/x-nz-slide"
-const SOON = 250 // milliseconds that moves wait for each other
-const LATE = 3000 // after which an answer that brings no change is not waited for
+const LATE = 3000 // milliseconds after which an answer that brings no change is not waited for
 
 // Slides are moved here at once, so that quick presses speak of what they see; what was done since the
 // last answer is sent in one list, and nothing is sent before the last was answered.
 function draw(box, data) {
-  if (!box.data) listen(box)
   box.data = data
   box.shown = data.slides.map((slide, from) => ({ slide, from }))
   box.waiting = box.blocked = false
+  box.todo = (box.todo ?? []).map(what => since(box.sent, what))
+  for (const [step, places] of box.todo) if (step === "arrange") box.shown = places.map(from => box.shown[from])
   render(box)
-  if (box.todo?.length) send(box)
-}
-
-// Whoever goes elsewhere, to present or to copy the link, takes along what was done here.
-function listen(box) {
-  const flush = event => !box.contains(event.target) && box.todo?.length && !box.waiting && send(box)
-  document.addEventListener("pointerdown", flush, true)
-  document.addEventListener("focusin", flush, true)
+  if (box.todo.length) send(box)
 }
 
 function render(box) {
@@ -120,22 +113,32 @@ function change(box, place, step) {
   if (box.blocked) return
   box.blocked = true
   box.then = { step, to: place }
-  todo(box, [step, box.shown[place].from], 0)
+  todo(box, [step, box.shown[place].from])
 }
 
-function todo(box, what, wait = SOON) {
+function todo(box, what) {
   box.todo = [...(box.todo ?? []).filter(([step]) => step !== "arrange" || what[0] !== "arrange"), what]
-  clearTimeout(box.sending)
-  if (!box.waiting) box.sending = setTimeout(() => send(box), wait)
+  if (!box.waiting) send(box)
+}
+
+// What was done in places of the order before, in those of the order that came of what was sent.
+function since(sent, [step, given, ...rest]) {
+  const now = place => sent.indexOf(place)
+  return [step, Array.isArray(given) ? given.map(now) : now(given), ...rest]
 }
 
 function send(box) {
   box.waiting = true
   const list = box.todo
+  const arranged = list.find(([step]) => step === "arrange")
+  box.sent = arranged ? arranged[1] : box.shown.map(({ from }) => from)
   box.todo = []
   box.choose([box.data.order, JSON.stringify(list)])
   clearTimeout(box.late)
-  box.late = setTimeout(() => (box.waiting = box.blocked = false), LATE)
+  box.late = setTimeout(() => {
+    box.waiting = box.blocked = false
+    if (box.todo.length) send(box)
+  }, LATE)
 }
 
 // --- What is being written is kept while something else is answered, and what is open stays so

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -15,13 +16,21 @@ from netzero.ui import address
 from netzero.ui.answers import answer, view
 
 Order = tuple[Entry, ...]
-_KEPT, _REFUSED = "_running_order", "_order_refused"
+_KEPT, _REFUSED, _PUT = "_running_order", "_order_refused", "_order_put"
 TOO_LONG = (
     "The last change is left out: with it the order is too long for a link. Shorten words or "
     "notes, or take slides out."
 )
 # Answers are kept by the function that gives them: one for each kind of slide.
 SLIDES = {kind: partial(slide, kind) for kind in KINDS}
+
+
+class _Put(NamedTuple):
+    """A change of the address: the order before and after, and whether a run has seen it since."""
+
+    before: str
+    after: str
+    seen: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ def asked_order() -> tuple[Order, str]:
     last change was too long to keep.
     """
     refused = st.session_state.pop(_REFUSED, "")
-    packed = address.text_of(address.ORDER)
+    packed = _packed_now()
     if not packed:
         kept: Order = st.session_state.get(_KEPT, ())
         keep_order(kept)
@@ -70,14 +79,36 @@ def keep_order(order: Order) -> None:
 
     One that no link can hold is refused with a sentence, and the one before stays.
     """
+    before = address.text_of(address.ORDER)
     if order in ((), proposed()):
+        st.session_state[_PUT] = _Put(before, "")
         address.remove(address.ORDER)
         st.session_state.pop(_KEPT, None)
     elif fits_link(order):
-        address.put(address.ORDER, pack(order))
+        packed = pack(order)
+        st.session_state[_PUT] = _Put(before, packed)
+        address.put(address.ORDER, packed)
         st.session_state[_KEPT] = order
     else:
         st.session_state[_REFUSED] = TOO_LONG
+
+
+def _packed_now() -> str:
+    """Return the order of the address; where that is the one before the last change, the last.
+
+    What is pressed at once after a change comes with the address as it was: the browser has not
+    heard of the new one yet. Once it has, an address from before is what the reader went back to.
+    """
+    packed = address.text_of(address.ORDER)
+    put: _Put | None = st.session_state.get(_PUT)
+    if put is None:
+        return packed
+    if packed == put.after:
+        st.session_state[_PUT] = None if put.seen else put._replace(seen=True)
+    elif packed == put.before:
+        address.put(address.ORDER, put.after)
+        return put.after
+    return packed
 
 
 def remember(order: Order) -> None:

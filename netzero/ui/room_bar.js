@@ -73,14 +73,15 @@ function ask(bar) {
   }, AGAIN)
 }
 
+// The server knows whether there is anything to go back from, also when it was opened just now.
 function leave(bar) {
-  if (!bar.data.away) return bar.choose(["leave"])
-  bar.choose(["back"])
+  bar.choose([bar.data.away ? "back" : "leave"])
   tell(bar, { back: true })
 }
 
 function show(bar, action) {
   bar.tools.finder.hidden = true
+  bar.data = { ...bar.data, away: true, finding: false }
   bar.choose(["action", action])
   tell(bar, { action })
 }
@@ -215,7 +216,7 @@ function share(bar) {
     if ("blank" in data && !bar.data.speaker) blank(bar, data.blank, false)
     if ("open" in data) bar.choose(["open", data.open])
     if ("action" in data) bar.choose(["action", data.action])
-    if ("back" in data && bar.data.away) bar.choose(["back"])
+    if ("back" in data) bar.choose(["back"])
     if ("began" in data) clock(bar)
   }
   if (bar.data.speaker) tell(bar, { where: true }) // the room may be further on

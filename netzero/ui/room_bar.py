@@ -93,6 +93,8 @@ def _take(at: PlanAt, what: str, words: str = "") -> None:
             _open(words)
         case "back":
             _go_back()
+        case "leave" if address.has(address.ACTION) or address.is_on(address.FIND):
+            _go_back()
         case "leave":
             address.remove(address.PRESENT, address.SLIDE, address.SPEAKER)
             _go_back()

@@ -127,6 +127,22 @@ def test_a_second_press_before_the_first_was_answered_is_not_taken():
     assert headings(app)[0] == "5 slides to present"
 
 
+def test_what_is_pressed_before_the_address_has_followed_does_not_undo_a_change():
+    app = open_page("briefing")
+    step(app, "0", "remove")
+    first = app.query_params["slides"]
+    step(app, "0", "remove")
+    after = app.query_params["slides"]
+    app.query_params["slides"] = first  # the browser has not heard of the second yet
+    app.run()
+    assert app.query_params["slides"] == after
+    app.run()
+    app.query_params["slides"] = first  # now it has, and the reader goes back
+    app.run()
+    assert app.query_params["slides"] == first
+    assert headings(app)[0] == "5 slides to present"
+
+
 def test_what_is_done_in_one_go_is_all_done_in_the_places_that_were_shown():
     app = open_page("briefing")
     done = [["note", 0, "Pause."], ["arrange", [1, 0, 2, 3, 4, 5, 6]], ["duplicate", 0]]
