@@ -10,21 +10,26 @@ from netzero.analysis.themes import themes
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
 from netzero.ui.choices import compared
+from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import say, show, show_list
 from netzero.ui.layout import side_by_side
 
 
 def show_page(at: PlanAt) -> None:
-    say(answer(standing, at), level=1)
+    stands, runs, by_theme = (answer(question, at) for question in (standing, course, themes))
+    carried, soon = answer(leads, at), answer(coming, at)
+    say(stands, level=1)
     left, right = side_by_side()
     with left:
-        show(answer(course, at))
-        show(answer(themes, at), filters=address.THEME)
-        for changed in compared(since, at):
-            show_list(changed, beside=["Leads"])
+        show(runs)
+        show(by_theme, filters=address.THEME)
+        changed = compared(since, at)
+        for exhibit in changed:
+            show_list(exhibit, beside=["Leads"])
     with right:
-        show(answer(leads, at))
-        show_list(answer(coming, at), beside=["Leads"])
+        show(carried)
+        show_list(soon, beside=["Leads"])
+    offer_files(at, stands, runs, by_theme, carried, soon, *changed, name="overview")
 
 
 frame.body(show_page)

@@ -4,18 +4,21 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.provenance import columns, gaps, names, notes, sources
 from netzero.ui import frame
 from netzero.ui.answers import answer
+from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show, show_contents
 from netzero.ui.losses import show_losses
 
 
 def show_page(at: PlanAt) -> None:
-    show(answer(sources, at), level=1)
+    source = answer(sources, at)
+    show(source, level=1)
     asked = (gaps, notes, names, columns) if at.plan.gaps else (notes, names, columns)
     rest = [answer(question, at) for question in asked]
     show_contents(*rest)
     show_losses()
     for exhibit in rest:
         show(exhibit)
+    offer_files(at.whole, source, *rest, name="plan_data")
 
 
 frame.body(show_page)

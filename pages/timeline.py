@@ -8,6 +8,7 @@ from netzero.analysis.timeline import GROUPS, ONGOING_SHOWN, SORTS, delivery_yea
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
 from netzero.ui.choices import choice
+from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show
 from netzero.ui.layout import side_by_side
 
@@ -20,11 +21,14 @@ def show_page(at: PlanAt) -> None:
         ongoing = choice("Ongoing work", ONGOING_SHOWN, parameter=address.ONGOING)
     lanes = answer(timeline, at, group=group, sort=sort, ongoing=ongoing)
     show(lanes, level=1, head=head)
+    months, years = answer(deadline_months, at), answer(delivery_years, at)
     left, right = side_by_side()
     with left:
-        show(answer(deadline_months, at))
+        show(months)
     with right:
-        show(answer(delivery_years, at))
+        show(years)
+    said = {"Group by": group, "Sort by": sort, "Ongoing work": ongoing}
+    offer_files(at, lanes, months, years, name="timeline", choices=said)
 
 
 frame.body(show_page)
