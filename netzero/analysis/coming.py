@@ -1,6 +1,14 @@
 """What ends and starts next?"""
 
-from netzero.analysis.events import events_in, notes_of_events, rows_of_events, table_of_events
+from collections.abc import Sequence
+
+from netzero.analysis.events import (
+    Event,
+    events_in,
+    notes_of_events,
+    rows_of_events,
+    table_of_events,
+)
 from netzero.analysis.exhibit import Exhibit, exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, capital, count_of
@@ -38,36 +46,31 @@ def ending(at: PlanAt, *, months: int = YEAR_AHEAD) -> Exhibit:
         ahead = at.last[at.ahead]
         months = int(ahead.max()) - at.now + 1 if len(ahead) else YEAR_AHEAD
     ends = events_in(at, at.last, "ends", first=at.now, last=at.now + months - 1)
-    until = month_name(at.month + (months - 1))
-    found = count_of(len(ends), "action")
-    return exhibit(
-        at,
-        question="ending",
-        title="Next deadlines",
-        finding=capital(f"{found} {agree(len(ends), 'ends', 'end')} by {until}"),
-        counted=f"Planned ends, {_of(at, months)}",
-        table=table_of_events(ends),
-        rule=RULE,
-        picture=rows_of_events(ends, noun="deadline"),
-        notes=notes_of_events(ends),
-    )
+    return _of_one_kind(at, ends, "ending", "Next deadlines", verb="end", months=months)
 
 
 def starting(at: PlanAt, *, months: int = YEAR_AHEAD) -> Exhibit:
     """Return what starts in the next months, after the as-at month, which is their first."""
     starts = events_in(at, at.first, "starts", first=at.now + 1, last=at.now + months - 1)
+    return _of_one_kind(at, starts, "starting", "What starts next", verb="start", months=months)
+
+
+def _of_one_kind(
+    at: PlanAt, events: Sequence[Event], question: str, title: str, *, verb: str, months: int
+) -> Exhibit:
+    """Return events that all end, or all start: a row each."""
     until = month_name(at.month + (months - 1))
-    found = count_of(len(starts), "action")
+    found = f"{count_of(len(events), 'action')} {agree(len(events), f'{verb}s', verb)}"
     return exhibit(
         at,
-        question="starting",
-        title="What starts next",
-        finding=capital(f"{found} {agree(len(starts), 'starts', 'start')} by {until}"),
-        counted=f"Starts, {_of(at, months)}",
-        table=table_of_events(starts),
+        question=question,
+        title=title,
+        finding=capital(f"{found} by {until}"),
+        counted=f"Planned {verb}s, {_of(at, months)}",
+        table=table_of_events(events),
         rule=RULE,
-        picture=rows_of_events(starts, noun="start"),
-        notes=notes_of_events(starts),
+        picture=rows_of_events(events, noun="deadline" if verb == "end" else verb),
+        notes=notes_of_events(events),
     )
 
 

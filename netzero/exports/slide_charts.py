@@ -24,7 +24,7 @@ from netzero.exports.values import one_line
 
 MONTHS = "mmm yyyy"
 TOTAL = "total"
-HIGHEST_BAR = 1.2
+HIGHEST_BAR = 1.8
 _OVER_ZERO = "0;;;"
 
 
