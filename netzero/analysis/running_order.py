@@ -28,6 +28,11 @@ class Entry:
     words: str = ""
     note: str = ""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it has a scope or a month of its own, and does not follow the page's."""
+        return self.pinned is not None or bool(self.month)
+
 
 class RunningOrderError(ValueError):
     """What was read is no running order; the message is a sentence that says why."""
@@ -36,14 +41,6 @@ class RunningOrderError(ValueError):
 def proposed() -> tuple[Entry, ...]:
     """Return the order that the page proposes."""
     return tuple(Entry(kind) for kind in PROPOSED)
-
-
-def moved(order: Sequence[Entry], place: int, by: int) -> tuple[Entry, ...]:
-    """Return the order with the slide at ``place`` moved; at an end it stays."""
-    entries = list(order)
-    target = max(0, min(len(entries) - 1, place + by))
-    entries.insert(target, entries.pop(place))
-    return tuple(entries)
 
 
 def duplicated(order: Sequence[Entry], place: int) -> tuple[Entry, ...]:

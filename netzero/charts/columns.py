@@ -62,19 +62,8 @@ def _key(picture: Columns) -> list[Entry]:
 
 def _layer(drawn: Drawn, series: Series) -> dict[str, Any]:
     tone = palette.tone(series.meaning)
-    return theme.bars(
-        orientation="v",
-        x=[axis.day(month) for month in drawn.months],
-        y=list(series.values),
-        width=[axis.days_in(month) * axis.DAY for month in drawn.months],
-        offset=0,
-        name=series.name,
-        **theme.pointed(drawn.picture.column_spots),
-        marker={
-            "color": [tone.past if month < drawn.now else tone.fill for month in drawn.months],
-            "line": {"color": tone.outline, "width": 0.5 * (drawn.each >= THINNEST_GAPPED)},
-        },
-    )
+    line = {"color": tone.outline, "width": 0.5 * (drawn.each >= THINNEST_GAPPED)}
+    return steps.layer(drawn, series, list(series.values), line=line, name=series.name)
 
 
 def _gaps(drawn: Drawn) -> Iterator[dict[str, Any]]:

@@ -43,17 +43,5 @@ def add_load(
 
 
 def _layer(drawn: Drawn, series: Series, *, bases: Sequence[float], each: float) -> dict[str, Any]:
-    tone = palette.tone(series.meaning)
-    return theme.bars(
-        orientation="v",
-        x=[axis.day(month) for month in drawn.months],
-        y=[-value * each for value in series.values],
-        base=list(bases),
-        width=[axis.days_in(month) * axis.DAY for month in drawn.months],
-        offset=0,
-        **theme.pointed(drawn.picture.column_spots),
-        marker={
-            "color": [tone.past if month < drawn.now else tone.fill for month in drawn.months],
-            "line": {"width": 0},
-        },
-    )
+    heights = [-value * each for value in series.values]
+    return steps.layer(drawn, series, heights, line={"width": 0}, base=list(bases))

@@ -1,12 +1,12 @@
 """Columns month by month as steps: where each stands, and which totals are told over them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from netzero.analysis.pictures import Columns
+from netzero.analysis.pictures import Columns, Series
 from netzero.charts import axis, palette, theme
 from netzero.charts.placing import Span, first_come
 from netzero.charts.theme import Size
@@ -70,6 +70,26 @@ class Drawn:
         """Return the largest total that a label over ``span`` has under it."""
         first = bisect_right(self.lefts, span.left - self.each)
         return max(self.totals[first : bisect_left(self.lefts, span.right)], default=0)
+
+
+def layer(
+    drawn: Drawn, series: Series, heights: Sequence[float], *, line: dict[str, Any], **given: Any
+) -> dict[str, Any]:
+    """Return one colour of the columns, months before the as-at month paler."""
+    tone = palette.tone(series.meaning)
+    return theme.bars(
+        orientation="v",
+        x=[axis.day(month) for month in drawn.months],
+        y=list(heights),
+        width=[axis.days_in(month) * axis.DAY for month in drawn.months],
+        offset=0,
+        **theme.pointed(drawn.picture.column_spots),
+        marker={
+            "color": [tone.past if month < drawn.now else tone.fill for month in drawn.months],
+            "line": line,
+        },
+        **given,
+    )
 
 
 def totals(drawn: Drawn, *, height: Callable[[int], float]) -> dict[str, Any]:

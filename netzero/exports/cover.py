@@ -18,6 +18,7 @@ OF_THE_FILE = (HOLDS, COUNTED, RULE, BLANKS, FINGERPRINT, MADE_ON) = (
     "Fingerprint of the plan file (SHA-256)",
     "Made on",
 )
+AUTHOR = "Net zero delivery dashboard"  # of every file that names one
 BLANK = "A blank cell holds nothing: no name is printed there, or there is no such month."
 
 

@@ -9,6 +9,7 @@ from typing import IO, Any
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.positions import IN_DELIVERY, ONGOING
 from netzero.charts import palette
+from netzero.exports.cover import AUTHOR
 from netzero.exports.pptx_parts import (
     drop_thumbnail,
     let_size_be,
@@ -24,7 +25,6 @@ from netzero.exports.values import one_line
 from netzero.plan.months import month_label
 
 WIDE = 13 + 1 / 3
-AUTHOR = "Net zero delivery dashboard"
 _INCH = 914400
 _COLOURS = {
     "dk1": palette.INK,

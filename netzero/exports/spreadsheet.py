@@ -8,13 +8,12 @@ from typing import Any
 import pandas as pd
 
 from netzero.analysis.exhibit import Exhibit, Table, Value
-from netzero.exports.cover import OF_THE_FILE, TITLE, Cover
+from netzero.exports.cover import AUTHOR, OF_THE_FILE, TITLE, Cover
 from netzero.exports.sheet_words import cell_words, headings, inert, sheet_names
 from netzero.exports.values import file_value, printable
 
 COVER = "Cover"
 COVER_COLUMNS = ("About this file", "What it says")
-AUTHOR = "Net zero delivery dashboard"
 _WIDEST = 60
 _MONTH = "mmm yyyy"
 _A4 = 9  # as Excel numbers papers

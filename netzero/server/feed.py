@@ -1,8 +1,8 @@
 """A calendar to subscribe to: the deadlines of a scope, which follow the plan file."""
 
 from datetime import date
+from functools import partial
 from hashlib import sha256
-from urllib.parse import urlencode
 
 import pandas as pd
 from starlette.datastructures import QueryParams
@@ -56,7 +56,7 @@ def _calendar(plan: Plan, scope: Scope, request: Request) -> bytes:
         stamp=read_at(),
         starts=starts,
         past=past,
-        link=lambda each: f"{root}actions?{urlencode({address.ACTION.name: each})}",
+        link=partial(address.to_action, under=root),
     )
 
 

@@ -125,9 +125,9 @@ def feed(*, starts: bool, past: bool) -> str:
     return f"{root()}{FEED}{'?' if query else ''}{query}"
 
 
-def to_action(action_id: str) -> str:
-    """Return the address of an action's detail."""
-    return f"{root()}actions?{urlencode({ACTION.name: action_id})}"
+def to_action(action_id: str, *, under: str = "") -> str:
+    """Return the address of an action's detail, ``under`` that of the dashboard if it is given."""
+    return f"{under or root()}actions?{urlencode({ACTION.name: action_id})}"
 
 
 def root() -> str:

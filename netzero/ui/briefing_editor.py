@@ -148,7 +148,7 @@ def _shown(slide: Slide) -> dict[str, object]:
         texts.insert(0, {"name": "words", "label": label, "text": entry.words, "rows": 5})
     steps = {
         "duplicate": "Duplicate",
-        "pin": "Follow the page" if entry.pinned is not None or entry.month else "Keep filters",
+        "pin": "Follow the page" if entry.is_kept else "Keep filters",
         "out": "Put back" if entry.left_out else "Leave out",
         "remove": "Remove",
     }
@@ -169,7 +169,7 @@ def _own_of(slide: Slide) -> str:
     if not slide.is_presented:
         own = slide.entry.kind == OWN_WORDS
         return f"Not presented: {'no words yet' if own else 'no action in its scope'}"
-    return "Kept" if slide.entry.pinned is not None or slide.entry.month else ""
+    return "Kept" if slide.entry.is_kept else ""
 
 
 def _done(at: PlanAt, order: Order, done: Sequence[Sequence[Any]]) -> Order:
@@ -192,10 +192,9 @@ def _done(at: PlanAt, order: Order, done: Sequence[Sequence[Any]]) -> Order:
 
 def _pinned(at: PlanAt, order: Order, place: int) -> Order:
     """Return the order with a slide kept at the scope and month of the page, or let go."""
-    entry = order[place]
-    kept = entry.pinned is not None or bool(entry.month)
-    own = {"pinned": None, "month": ""} if kept else {"pinned": at.scope, "month": str(at.month)}
-    return changed(order, place, **own)
+    if order[place].is_kept:
+        return changed(order, place, pinned=None, month="")
+    return changed(order, place, pinned=at.scope, month=str(at.month))
 
 
 _CHANGES: Mapping[str, Callable[[PlanAt, Order, int], Order]] = {

@@ -57,9 +57,8 @@ def asked_order() -> tuple[Order, str]:
     refused = st.session_state.pop(_REFUSED, "")
     packed = _packed_now()
     if not packed:
-        kept: Order = st.session_state.get(_KEPT, ())
-        keep_order(kept)
-        return kept or proposed(), refused
+        keep_order(order_so_far())
+        return order_so_far(), refused
     try:
         order = unpack(packed)
     except RunningOrderError as error:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +18,7 @@ from netzero.ui.order_address import order_so_far, remember
 WAY = "pin"
 LABEL = "Add to briefing"
 _SAID = "_pinned"
+_buttons: WeakKeyDictionary[Exhibit, str] = WeakKeyDictionary()
 
 
 def pin_html(exhibit: Exhibit) -> str:
@@ -26,8 +27,10 @@ def pin_html(exhibit: Exhibit) -> str:
     ``masthead.js`` says that it was pressed: a button of Streamlit's own for each exhibit would
     cost a fifth of a page.
     """
-    entry = _entry_of(exhibit)
-    return _button(pack((entry,)), exhibit.finding) if entry else ""
+    if exhibit not in _buttons:
+        entry = _entry_of(exhibit)
+        _buttons[exhibit] = _button(pack((entry,)), exhibit.finding) if entry else ""
+    return _buttons[exhibit]
 
 
 def pin(way: Sequence[str]) -> None:
@@ -64,7 +67,6 @@ def _entry_of(exhibit: Exhibit) -> Entry | None:
     return Entry(exhibit.question, asked.at.scope, month=str(exhibit.month), choices=plain)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=1024)
 def _button(packed: str, finding: str) -> str:
     way = escaped(json.dumps([WAY, packed]))
     name = escaped(f"{LABEL}: {finding}")

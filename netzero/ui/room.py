@@ -12,7 +12,7 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.slide_part import in_room, left_out_of_room
-from netzero.charts.figures import alt_of, sized_figure
+from netzero.charts.figures import alt_of, figure_of
 from netzero.charts.room import room_figure
 from netzero.charts.theme import Figure, Form
 from netzero.exports.markup import escaped, facts_html, list_html, plain_cell, table_html
@@ -70,7 +70,7 @@ def _figure(slide: Exhibit) -> Figure | None:
     """Return what a slide draws: in the room, or in a window no wider than a telephone."""
     form = current_form()
     if form is Form.NARROW:
-        return sized_figure(replace(slide, picture=in_room(slide.picture)), form.value)
+        return figure_of(replace(slide, picture=in_room(slide.picture)), form=form)
     return room_figure(slide, height=LOW_HEIGHT if is_low() else TALL_HEIGHT)
 
 

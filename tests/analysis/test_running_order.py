@@ -1,13 +1,10 @@
 """The running order: slides are moved, duplicated, changed and left out."""
 
-import pytest
-
 from netzero.analysis.running_order import (
     LONGEST,
     Entry,
     changed,
     duplicated,
-    moved,
     proposed,
 )
 from netzero.analysis.scope import Scope
@@ -17,19 +14,6 @@ ORDER = (
     Entry("leads", pinned=Scope(theme=("Transport",), q="bus & rail")),
     Entry("coming", left_out=True),
 )
-
-
-@pytest.mark.parametrize(
-    ("place", "by", "kinds"),
-    [
-        (0, 1, ["leads", "standing", "coming"]),
-        (2, -1, ["standing", "coming", "leads"]),
-        (0, -1, ["standing", "leads", "coming"]),
-        (2, 1, ["standing", "leads", "coming"]),
-    ],
-)
-def test_a_slide_moves_and_stays_at_an_end(place, by, kinds):
-    assert [entry.kind for entry in moved(ORDER, place, by)] == kinds
 
 
 def test_a_slide_is_duplicated_with_its_scope():

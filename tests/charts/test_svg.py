@@ -10,29 +10,9 @@ from netzero.charts import palette
 from netzero.charts.figures import figure_of
 from netzero.charts.svg import svg_of
 from netzero.charts.theme import Form
-from tests.charts.made import (
-    HOSTILE,
-    bars,
-    cells,
-    exhibit,
-    lane,
-    lanes,
-    links,
-    month,
-    parts,
-    stack,
-    written,
-)  # fmt: skip
+from tests.charts.made import HOSTILE, KINDS, bars, exhibit, lane, lanes, written
 
 WIDE = 1000
-ONE_OF_EACH = [
-    parts(delivery=3, ongoing=2),
-    bars({"Red Team": (3, 2), "Blue Team": (0, 4)}),
-    stack("2026-10", [7, 7], [1, 2], [0, 3]),
-    lanes(lane("A1", "2025-04-01 2026-04-01", end=month("2026-03"))),
-    cells([[12, 0], [3, 1]]),
-    links(("Red Team", "Schools", 3)),
-]
 
 
 def drawn(picture, *, form=Form.WIDE):
@@ -47,9 +27,9 @@ def boxes(svg, colour):
     return [tuple(map(float, box)) for box in found]
 
 
-@pytest.mark.parametrize("picture", ONE_OF_EACH, ids=lambda picture: type(picture).__name__)
-def test_every_word_of_a_figure_is_in_its_svg_and_inside_it(picture):
-    figure, svg = drawn(picture)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_word_of_a_figure_is_in_its_svg_and_inside_it(kind):
+    figure, svg = drawn(KINDS[kind])
     said = {"".join(each.itertext()).strip() for each in svg.iter() if each.tag.endswith("}text")}
     hidden = {text for trace in figure["data"] for text in trace.get("hovertext", ())}
     lines = [line for text in set(written(figure)) - hidden for line in text.split("<br>")]
