@@ -119,7 +119,9 @@ function press(bar, event) {
     return true
   }
   if (bar.data.finding) return seek(bar, event)
-  if (target.closest?.("button") && (key === "Enter" || key === " ")) return false
+  // Digits before Enter ask for a slide, also while the button that was pressed last holds the focus.
+  const presses = key === " " || (key === "Enter" && !typed)
+  if (presses && target.closest?.("button")) return false
   if (/^\d$/.test(key)) typed = (typed + key).slice(-3)
   else if (key === "Enter" && typed) go(bar, Number(typed))
   else if (NEXT.includes(key)) step(bar, 1)

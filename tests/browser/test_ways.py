@@ -154,6 +154,8 @@ def test_the_running_order_is_changed_jumped_in_and_kept_in_the_link(page):
     wait_until_drawn(page)
     page.get_by_role("button", name="Present", exact=True).click()
     expect(page.locator(".nz-room-foot")).to_contain_text("1 of 6")
+    wait_until_drawn(page)
+    page.get_by_role("button", name="Previous slide").focus()
     for key in ("5", "Enter"):
         page.keyboard.press(key)
     expect(finding).to_have_text("Transport Strategy and Policy leads 6 of 7 live actions")
