@@ -9,6 +9,7 @@ from netzero.analysis.standing import standing
 from netzero.analysis.themes import themes
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
+from netzero.ui.chart import Placed
 from netzero.ui.choices import compared
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import say, show, show_list
@@ -21,13 +22,13 @@ def show_page(at: PlanAt) -> None:
     say(stands, level=1)
     left, right = side_by_side()
     with left:
-        show(runs)
-        show(by_theme, filters=address.THEME)
+        show(runs, placed=Placed.HALF)
+        show(by_theme, filters=address.THEME, placed=Placed.HALF)
         changed = compared(since, at)
         for exhibit in changed:
             show_list(exhibit, beside=["Leads"])
     with right:
-        show(carried)
+        show(carried, placed=Placed.HALF)
         show_list(soon, beside=["Leads"])
     offer_files(at, stands, runs, by_theme, carried, soon, *changed, name="overview")
 

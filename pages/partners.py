@@ -9,6 +9,7 @@ from netzero.analysis.periods import YEAR
 from netzero.analysis.plan_at import PlanAt
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
+from netzero.ui.chart import Placed
 from netzero.ui.choices import names_in, one_of, switch, teams_in
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show, show_names
@@ -27,13 +28,12 @@ def show_page(at: PlanAt) -> None:
 
     left, right = side_by_side()
     with left:
-        teams = [team for team in teams_in(at) if team not in names]
-        options = [*names, *teams] if names else []
+        options = [*names, *(team for team in teams_in(at) if team not in names)] if names else []
         first = next(iter(names_in(when, "Partner")), "")
         focus = one_of("Look at", options, parameter=address.FOCUS, default=first)
-        show(answer(network, at, focus=focus))
+        show(answer(network, at, focus=focus), placed=Placed.HALF)
         if focus in names:
-            show(answer(demand, at, partner=focus))
+            show(answer(demand, at, partner=focus), placed=Placed.HALF)
     with right:
         show_names(asked, label="Find a partner", columns=BESIDE, apart="internal")
     who, by_kind = answer(matrix, at, once=once), answer(kinds, at)

@@ -7,6 +7,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.timeline import GROUPS, ONGOING_SHOWN, SORTS, delivery_years, timeline
 from netzero.ui import address, frame
 from netzero.ui.answers import answer
+from netzero.ui.chart import Placed
 from netzero.ui.choices import choice
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import show
@@ -24,9 +25,9 @@ def show_page(at: PlanAt) -> None:
     months, years = answer(deadline_months, at), answer(delivery_years, at)
     left, right = side_by_side()
     with left:
-        show(months)
+        show(months, placed=Placed.HALF)
     with right:
-        show(years)
+        show(years, placed=Placed.HALF)
     said = {"Group by": group, "Sort by": sort, "Ongoing work": ongoing}
     offer_files(at, lanes, months, years, name="timeline", choices=said)
 

@@ -14,12 +14,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from netzero.server.held import HeldAnswer
 from netzero.ui import assets
-from netzero.ui.places import WITH_CHARTS
 
 HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
 LINE = f'<script src="./{assets.WINDOW}"></script>'
-# Fetched beside Streamlit's own scripts, not after them, where a chart will need it.
-AHEAD = f'<link rel="preload" as="script" href="./{assets.PLOTLY}" fetchpriority="low">'
 INLINE = re.compile(rb"<script>.*?</script>\s*", re.DOTALL)
 
 
@@ -40,17 +37,16 @@ class FirstPage:
         answer = HeldAnswer(send, _is_page)
         await self.app(_plain(scope), receive, answer.take)
         if answer.held and answer.is_whole:
-            lines = LINE + (AHEAD if scope["path"].strip("/") in WITH_CHARTS else "")
-            await _page(answer, lines.encode())(scope, receive, send)
+            await _page(answer)(scope, receive, send)
 
 
 def _is_page(status: int, headers: Headers) -> bool:
     return status == 200 and headers.get("content-type", "").startswith("text/html")
 
 
-def _page(answer: HeldAnswer, lines: bytes) -> Response:
-    body = HEAD.sub(lambda head: head[0] + lines, INLINE.sub(b"", answer.body), count=1)
-    # Those of the page without the lines.
+def _page(answer: HeldAnswer) -> Response:
+    body = HEAD.sub(lambda head: head[0] + LINE.encode(), INLINE.sub(b"", answer.body), count=1)
+    # Those of the page without the line.
     answer.take_headers_away("etag", "last-modified", "accept-ranges")
     answer.headers["content-length"] = str(len(body))
     page = Response(body)

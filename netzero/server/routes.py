@@ -1,10 +1,9 @@
 """The addresses that the app answers besides Streamlit's own."""
 
 from functools import partial
-from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from netzero.server.compression import TO_KEEP
@@ -14,12 +13,13 @@ from netzero.ui import address, assets
 
 def routes() -> list[Route]:
     """Return the routes: files that are kept, the first page under its own name, the calendar."""
-    files = [Route(f"/{path}", partial(_send, file)) for path, file in assets.FILES.items()]
+    files = [Route(f"/{path}", partial(_send, path)) for path in assets.FILES]
     return [*files, Route("/overview", _first_page), Route(f"/{address.FEED}", deadlines)]
 
 
-def _send(file: Path, request: Request) -> Response:
-    return FileResponse(file, media_type="text/javascript", headers={"Cache-Control": TO_KEEP})
+def _send(path: str, request: Request) -> Response:
+    content = assets.content_of(path)
+    return Response(content, media_type="text/javascript", headers={"Cache-Control": TO_KEEP})
 
 
 def _first_page(request: Request) -> Response:

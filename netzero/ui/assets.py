@@ -11,10 +11,18 @@ import plotly
 
 _HERE = Path(__file__).parent
 PLOTLY_FILE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-PLOTLY = f"assets/plotly-{plotly.__version__}.min.js"
+PLOTLY = f"assets/plotly-{plotly.__version__}.eager.min.js"
 WINDOW_FILE = _HERE / "window_cookie.js"
 WINDOW = f"assets/window-{hashlib.sha256(WINDOW_FILE.read_bytes()).hexdigest()[:12]}.js"
 FILES = {PLOTLY: PLOTLY_FILE, WINDOW: WINDOW_FILE}
+# Has Chromium compile a script whole and beside the page, while it comes in: left to itself it does
+# so function by function, in the page's way, once the script runs. To others it is a comment.
+EAGER = b"//# allFunctionsCalledOnLoad\n"
+
+
+def content_of(path: str) -> bytes:
+    """Return what is sent for an address of ``FILES``."""
+    return (EAGER if path == PLOTLY else b"") + FILES[path].read_bytes()
 
 
 def text_of(name: str) -> str:

@@ -2,6 +2,9 @@
 const PAPER = 1047
 // The least side of what a finger must hit.
 const FINGER = 24
+// How long a sketch stands before Plotly is fetched, and how far it may be stretched.
+const REST = 500
+const STRETCH = 0.04
 
 const charts = new WeakMap()
 let loading
@@ -43,17 +46,23 @@ function idle() {
   return new Promise(done => (window.requestIdleCallback ?? setTimeout)(done))
 }
 
+function pause(milliseconds) {
+  return new Promise(done => setTimeout(done, milliseconds))
+}
+
 class Chart {
   constructor(root) {
     this.root = root
     this.plot = element("div", "nz-plot")
     this.plot.setAttribute("aria-hidden", "true")
+    this.sketched = element("div", "nz-sketch")
+    this.sketched.setAttribute("aria-hidden", "true")
     this.marks = element("div", "nz-marks")
     this.marks.setAttribute("role", "group")
     this.tip = element("div", "nz-tip")
     this.tip.setAttribute("aria-hidden", "true")
     this.tip.hidden = true
-    root.replaceChildren(this.plot, this.marks, this.tip)
+    root.replaceChildren(this.plot, this.sketched, this.marks, this.tip)
     this.listen()
   }
 
@@ -68,7 +77,7 @@ class Chart {
     on(window, "beforeprint", () => this.print(true))
     on(window, "afterprint", () => this.print(false))
     on(matchMedia("print"), "change", e => this.print(e.matches))
-    this.sizes = new ResizeObserver(() => this.drawn && !this.printing && this.draw())
+    this.sizes = new ResizeObserver(() => !this.printing && this.resize())
     this.sizes.observe(this.root)
   }
 
@@ -81,11 +90,16 @@ class Chart {
 
   async show(data) {
     this.asked = data
-    const text = await inflated(data)
+    // A chart that differs in nothing but its sketch is the same: what is held of it stays.
+    const [text, sketched] = (await inflated(data)).split("\n", 2)
     if (data !== this.asked || text === this.text) return
     this.text = text
+    this.svg = sketched
     this.chart = JSON.parse(text)
     this.root.style.minHeight = `${this.chart.layout.height}px`
+    this.root.toggleAttribute("data-upright", Boolean(this.chart.sheet)) // paper stands upright
+    this.sketch()
+    if (sketched && !window.Plotly) await pause(REST).then(idle)
     const Plotly = await plotly(this.root.dataset.plotly)
     if (this.root.getBoundingClientRect().top > innerHeight) await idle()
     // Meanwhile a newer chart may have come, the reader may have left, or printed.
@@ -93,25 +107,49 @@ class Chart {
     this.begin(Plotly)
   }
 
+  // With the first view of a visit comes what Plotly will draw, for about this width: it stands, its
+  // marks within reach, until Plotly is there, which takes a second to be read.
+  sketch() {
+    this.sketched.replaceChildren()
+    if (!this.svg || window.Plotly) return
+    const drawn = new DOMParser().parseFromString(this.svg, "image/svg+xml").documentElement
+    const stretch = this.root.clientWidth / drawn.viewBox?.baseVal.width - 1
+    if (!(Math.abs(stretch) <= STRETCH)) return // no picture, or the page is not laid out yet
+    drawn.setAttribute("preserveAspectRatio", "none")
+    // Elsewhere its letters may be others, and are fitted. Here they are those of the page.
+    for (const text of drawn.querySelectorAll("text")) text.removeAttribute("textLength")
+    this.sketched.append(document.adoptNode(drawn))
+    this.width = this.root.clientWidth
+    if (this.named === this.text) this.place()
+    else this.name()
+  }
+
   begin(Plotly) {
     this.shown = this.text
     this.drawn = Plotly
     this.width = undefined
-    this.root.toggleAttribute("data-upright", Boolean(this.chart.sheet)) // paper stands upright
-    this.buttons = undefined // those of the chart before have no place in this one
+    if (this.named !== this.text) this.buttons = undefined // those of another chart
     this.draw()
-    this.name()
+    this.sketched.replaceChildren()
+    if (this.named !== this.text) this.name()
+  }
+
+  resize() {
+    if (this.drawn) this.draw()
+    else if (this.chart) this.sketch()
   }
 
   draw(width = this.root.clientWidth) {
     if (!width || width === this.width) return
     this.width = width
-    const { data, layout } = (this.printing && this.chart.sheet) || this.chart
+    const { data, layout } = this.form()
     this.root.style.minHeight = `${layout.height}px`
     this.drawn.react(this.plot, data, { ...layout, width }, { displayModeBar: false, ...this.chart.config })
-    this.plot.removeAllListeners("plotly_relayout")
-    this.plot.on("plotly_relayout", () => this.place())
     this.place()
+  }
+
+  form() {
+    return (this.printing && this.chart.sheet) || this.chart
   }
 
   print(on) {
@@ -124,6 +162,7 @@ class Chart {
   }
 
   name() {
+    this.named = this.text
     const { title, marks, ways } = this.chart
     const held = document.activeElement?.parentElement === this.marks
     const kept = this.current && nameOf(this.current)
@@ -145,10 +184,10 @@ class Chart {
     if (held) this.current?.focus({ preventScroll: true })
   }
 
-  // Only what we set ourselves is asked: margins, ranges and size. A zoom changes the ranges.
+  // Nothing is asked of Plotly but to keep to the margins, ranges and size that it was given.
   place() {
     if (!this.buttons) return
-    const { margin, height, xaxis, yaxis } = this.plot.layout
+    const { margin, height, xaxis, yaxis } = this.form().layout
     const across = scale(xaxis, margin.l, this.width - margin.r)
     const upward = scale(yaxis, height - margin.b, margin.t)
     const box = ([left, right], y0, y1) => {

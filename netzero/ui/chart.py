@@ -12,16 +12,19 @@ from cachetools import LRUCache, cached
 from netzero.analysis.exhibit import Exhibit
 from netzero.charts.figures import alt_of, sized_figure
 from netzero.charts.marks import Mark, Way, marks_of, ways_of
+from netzero.charts.svg import svg_of
 from netzero.charts.theme import Figure, Form, Size
 from netzero.ui import address, assets
 from netzero.ui.component import Picked, component, packed, show_component
 from netzero.ui.item_list import Item, show_items
+from netzero.ui.layout import width_of_place
 from netzero.ui.names import SHEETS
 from netzero.ui.paging import drawn_part, drawn_rows
-from netzero.ui.screen import current_form
+from netzero.ui.screen import current_form, current_screen
 
 BYTES = 32 * 2**20
 LISTED = 12
+STEP = 20  # pixels between widths that sketches are drawn in: they are stretched to fit
 OVERHEAD = 1000  # bytes that what is kept takes besides, also where there is nothing to draw
 
 
@@ -39,13 +42,19 @@ class Placed(Enum):
     """Where on a page a figure stands; an upright one is drawn for an upright sheet, too."""
 
     WHOLE = "over the page"
+    HALF = "over half of the page"
     UPRIGHT = "over a sheet"
     UPRIGHT_HALF = "over half of a sheet"
 
     @property
     def upright(self) -> bool:
         """Whether it goes along in the form of a sheet."""
-        return self is not Placed.WHOLE
+        return self in (Placed.UPRIGHT, Placed.UPRIGHT_HALF)
+
+    @property
+    def half(self) -> bool:
+        """Whether something else stands beside it where there is room."""
+        return self in (Placed.HALF, Placed.UPRIGHT_HALF)
 
     def size(self, form: Form) -> Size:
         """Return the size of a figure there."""
@@ -61,7 +70,7 @@ def show_chart(exhibit: Exhibit, *, on_point: Picked, placed: Placed = Placed.WH
     """
     form = current_form()
     rows = drawn_rows(exhibit)
-    if chart := drawn_chart(exhibit, form, rows.start, rows.stop, placed):
+    if chart := drawn_chart(exhibit, form, rows.start, rows.stop, placed, _sketched(placed)):
         show_component(_chart, chart, key=f"{exhibit.question}-chart", on_pick=on_point)
     elif form is Form.NARROW:
         _list_marks(exhibit, on_point)
@@ -87,19 +96,33 @@ def show_still(figure: Figure, *, name: str, alt: str) -> None:
 
 @cached(kept_charts, condition=Condition())
 def drawn_chart(
-    exhibit: Exhibit, form: Form, first: int, last: int, placed: Placed = Placed.WHOLE
+    exhibit: Exhibit,
+    form: Form,
+    first: int,
+    last: int,
+    placed: Placed = Placed.WHOLE,
+    sketched: int = 0,
 ) -> bytes:
     """Return the lanes, bars or rows ``first`` to before ``last`` as a chart that can be sent.
 
-    Blank where there is nothing to draw. Every reader is sent the same one.
+    With it goes a sketch ``sketched`` pixels wide, unless that is 0: what Plotly will draw, to
+    stand until it has. Blank where there is nothing to draw. Every reader is sent the same one.
     """
     drawn = replace(exhibit, picture=drawn_part(exhibit.picture, slice(first, last)))
     if figure := sized_figure(drawn, placed.size(form)):
         ways = [_way(way) for way in ways_of(drawn.picture)]
         sheet = _sheet(drawn, placed.size(Form.PAPER)) if placed.upright else None
         marks = marks_of(drawn, figure)
-        return _packed(figure, marks, title=alt_of(drawn), ways=ways, sheet=sheet)
+        sketch = svg_of(figure, width=sketched, title="") if sketched else ""
+        return _packed(figure, marks, title=alt_of(drawn), ways=ways, sheet=sheet, sketch=sketch)
     return b""
+
+
+def _sketched(placed: Placed) -> int:
+    """Return how wide a sketch is to be, one of few widths; 0 where Plotly may be there already."""
+    screen = current_screen()
+    width = width_of_place(screen.window, half=placed.half) if screen else 0
+    return round(width / STEP) * STEP
 
 
 def _sheet(exhibit: Exhibit, size: Size) -> Figure | None:
@@ -121,7 +144,11 @@ def _packed(
     title: str,
     ways: Sequence[object] = (),
     sheet: Figure | None = None,
+    sketch: str = "",
 ) -> bytes:
-    """Return a chart as it is sent: a sixth of its size, as Streamlit's line does not compress."""
-    content = {"title": title, **figure, "marks": marks, "ways": ways, "sheet": sheet}
-    return zlib.compress(packed(content))
+    """Return a chart as it is sent: a sixth of its size, as Streamlit's line does not compress.
+
+    Its sketch is a line of its own after it.
+    """
+    chart = packed({"title": title, **figure, "marks": marks, "ways": ways, "sheet": sheet})
+    return zlib.compress(b"\n".join((chart, sketch.replace("\n", " ").encode())))

@@ -18,9 +18,6 @@ TITLES = {
 # These have something to show where the filters leave no action.
 WHATEVER_IS_IN_SCOPE = ("plan_data", "briefing")
 
-# As they stand in the address, where the first page has no name.
-WITH_CHARTS = ("", "timeline", "workload", "deadlines", "partners", "team")
-
 
 def pages() -> list[StreamlitPage]:
     """Return the pages; each is the file of its name, which is also its address."""

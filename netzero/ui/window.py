@@ -18,10 +18,14 @@ _AT_FIRST = "_window_at_first"
 
 @dataclass(frozen=True)
 class Window:
-    """The form that charts take in the window, and whether it is low: under ``TALL`` pixels."""
+    """The form that charts take in the window, and whether it is low: under ``TALL`` pixels.
+
+    ``width`` in pixels is known in the first run of a visit alone, and 0 in any other.
+    """
 
     form: Form
     low: bool
+    width: int = 0
 
 
 def told_window() -> Window:
@@ -30,13 +34,15 @@ def told_window() -> Window:
     A page says it with its first request (``window_cookie.js``). Where none did, a run must guess:
     a telephone names itself. A wrong guess costs one more run.
     """
+    size = None
     if _AT_FIRST not in st.session_state:
-        st.session_state[_AT_FIRST] = _told_by_cookie() or _guessed()
+        size = _size_by_cookie()
+        st.session_state[_AT_FIRST] = _as_told(*size) if size else _guessed()
     told = st.session_state.get(_KEY, {}).get(_TOLD) or st.session_state[_AT_FIRST]
     forms = [[form.name, WIDEST[form]] for form in (Form.NARROW, Form.MIDDLE)]
     data = {"forms": [*forms, [Form.WIDE.name, 1_000_000]], "tall": TALL, "known": told}
     _window(key=_KEY, data=data, on_window_change=_note_that_it_was_told)
-    return Window(Form[str(told["form"])], bool(told["low"]))
+    return Window(Form[str(told["form"])], bool(told["low"]), size[0] if size else 0)
 
 
 def is_run_for_window() -> bool:
@@ -48,11 +54,12 @@ def _note_that_it_was_told() -> None:
     st.session_state[_JUST_TOLD] = True
 
 
-def _told_by_cookie() -> dict[str, object] | None:
+def _size_by_cookie() -> tuple[int, int] | None:
     found = _SIZE.fullmatch(str(st.context.cookies.get(COOKIE, "")))
-    if not found:
-        return None
-    width, height = map(int, found.groups())
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def _as_told(width: int, height: int) -> dict[str, object]:
     form = next((form for form, widest in WIDEST.items() if width <= widest), Form.WIDE)
     return {"form": form.name, "low": height < TALL}
 

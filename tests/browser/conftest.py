@@ -43,7 +43,7 @@ DRAWN_AND_QUIET = """quiet => {
         && app.dataset.testConnectionState === 'CONNECTED'
         && app.dataset.testScriptState === 'notRunning'
         && !app.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')
-        && !app.querySelector('.nz-chart:not(:has(svg))');
+        && !app.querySelector('.nz-chart:not(:has(.main-svg))');
     window.drawnSince = drawn ? window.drawnSince ?? performance.now() : undefined;
     return drawn && performance.now() - window.drawnSince >= quiet;
 }"""

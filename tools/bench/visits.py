@@ -1,43 +1,43 @@
 """A page drawn in Chromium: at a first visit, at later ones, over a slow line; what it moves."""
 
-import base64
-import tempfile
+import json
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, BrowserType, CDPSession, Page, sync_playwright
-
-from tools.bench.chromium import ARGUMENTS, chromium_path
 from tools.bench.extent import Extent
 from tools.bench.progress import Progress
 from tools.bench.samples import median, number
 from tools.bench.servers import serving
 from tools.bench.subjects import BARE_PLOTLY, OURS, SUBJECTS, Subject
+from tools.bench.tab import new_browser, new_tab
 from tools.bench.table import Goal, Part, Row, goal_at_most
 
-WINDOW = (1440, 900)
 MEGABITS, LATENCY = 10, 20  # of the slow line; milliseconds
 SECONDS = 120
 QUIET_MILLISECONDS = 300
 # A chart below the window is drawn when there is nothing else to do: it is not waited for.
-# Between two runs of a script a page looks finished for a moment, so it has to stay so. The time
-# is that of the moment since which it did.
+# Between two runs of a script a page looks finished for a moment, so it has to stay so. The times
+# are those of the moments since which it did: drawn at all, and drawn by Plotly, not as a sketch.
 DRAWN = """([wanted, quiet]) => {
     const app = document.querySelector('[data-testid="stApp"]');
-    const drawn = document.querySelector(wanted)
+    const finished = document.querySelector(wanted)
         && (!app || (app.dataset.testConnectionState === 'CONNECTED'
             && app.dataset.testScriptState === 'notRunning'))
-        && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')
-        && ![...document.querySelectorAll('.nz-chart:not(:has(svg))')]
+        && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]');
+    window.since ??= {};
+    const times = ['svg', '.main-svg'].map(drawing => {
+        const drawn = finished && ![...document.querySelectorAll(`.nz-chart:not(:has(${drawing}))`)]
             .some(chart => chart.getBoundingClientRect().top < innerHeight);
-    window.drawnSince = drawn ? window.drawnSince ?? performance.now() : undefined;
-    return drawn && performance.now() - window.drawnSince >= quiet && window.drawnSince;
+        since[drawing] = drawn ? since[drawing] ?? performance.now() : undefined;
+        return drawn && performance.now() - since[drawing] >= quiet && since[drawing];
+    });
+    return times.every(Boolean) && times;
 }"""
 # Chromium keeps what it made of a script once it has met it twice: a reader's third visit has it.
 VISITS = 4
 HEADER = (
-    "page drawn", "first, s", "second, s", "÷ Plotly", "fourth, s", "÷ Plotly",
+    "page drawn", "first, s", "second, s", "÷ Plotly", "whole, s", "fourth, s", "÷ Plotly",
     f"{MEGABITS} Mbit/s, s", "÷ Plotly", "first, MB", "fourth, MB",
 )  # fmt: skip
 CACHED, SLOW, MEGABYTES = 1.25, 0.5, 2.6
@@ -45,10 +45,14 @@ CACHED, SLOW, MEGABYTES = 1.25, 0.5, 2.6
 
 @dataclass
 class Visits:
-    """Seconds until a page was drawn, and megabytes that it moved, by kind of visit."""
+    """Seconds until a page was drawn, and megabytes that it moved, by kind of visit.
+
+    ``whole`` is when Plotly had drawn at a second visit, too.
+    """
 
     fresh: list[float] = field(default_factory=list)
     second: list[float] = field(default_factory=list)
+    whole: list[float] = field(default_factory=list)
     cached: list[float] = field(default_factory=list)
     slow: list[float] = field(default_factory=list)
     fresh_size: list[float] = field(default_factory=list)
@@ -65,16 +69,15 @@ def measure(extent: Extent, progress: Progress) -> Part:
     found = {title: Visits() for _, title, _ in _addresses(extent)}
     with ExitStack() as running:
         urls = {each: running.enter_context(serving(each)).url for each in SUBJECTS}
-        chromium = running.enter_context(sync_playwright()).chromium
         for number_of_round in range(max(extent.page_rounds, extent.slow_rounds)):
             for subject, title, path in _addresses(extent):
                 url = f"{urls[subject]}{path}"
                 if number_of_round < extent.page_rounds:
                     progress.advance(f"page drawn: {title}")
-                    _visit_often(chromium, url, subject.drawn, found[title])
+                    _visit_often(url, subject.drawn, found[title])
                 if number_of_round < extent.slow_rounds:
                     progress.advance(f"page drawn at {MEGABITS} Mbit/s: {title}")
-                    _visit_slowly(chromium, url, subject.drawn, found[title])
+                    _visit_slowly(url, subject.drawn, found[title])
     bare = found[BARE_PLOTLY]
     rows = [_row(title, visits, bare) for title, visits in found.items()]
     return Part("A page drawn in Chromium", HEADER, rows, tuple(_goals(found)))
@@ -90,80 +93,32 @@ def _addresses(extent: Extent) -> list[tuple[Subject, str, str]]:
     ]
 
 
-def _visit_often(chromium: BrowserType, url: str, drawn: str, visits: Visits) -> None:
+def _visit_often(url: str, drawn: str, visits: Visits) -> None:
     """Visit a page as somebody who was never there, and again in further tabs."""
-    with _new_profile(chromium) as context:
-        seconds, sizes = zip(*(_visit(context, url, drawn) for _ in range(VISITS)), strict=True)
+    with new_browser() as browser:
+        visited = [_visit(browser, url, drawn) for _ in range(VISITS)]
+    seconds, wholes, sizes = zip(*visited, strict=True)
+    visits.whole.append(wholes[1])
     for found, visit in ((visits.fresh, 0), (visits.second, 1), (visits.cached, VISITS - 1)):
         found.append(seconds[visit])
     visits.fresh_size.append(sizes[0])
     visits.cached_size.append(sizes[-1])
 
 
-def _visit_slowly(chromium: BrowserType, url: str, drawn: str, visits: Visits) -> None:
-    with _new_profile(chromium) as context:
-        visits.slow.append(_visit(context, url, drawn, slow=True)[0])
+def _visit_slowly(url: str, drawn: str, visits: Visits) -> None:
+    with new_browser() as browser:
+        visits.slow.append(_visit(browser, url, drawn, slow=True)[0])
 
 
-@contextmanager
-def _new_profile(chromium: BrowserType) -> Iterator[BrowserContext]:
-    """Start a browser that keeps what it is given, as a reader's does; a private one does not."""
-    with tempfile.TemporaryDirectory() as folder:
-        context = chromium.launch_persistent_context(
-            folder,
-            executable_path=chromium_path(),
-            args=list(ARGUMENTS),
-            viewport={"width": WINDOW[0], "height": WINDOW[1]},
-        )
-        yield context
-        context.close()
-
-
-def _visit(
-    context: BrowserContext, url: str, drawn: str, *, slow: bool = False
-) -> tuple[float, float]:
-    """Return after how many seconds a page was drawn, and the megabytes that came in."""
-    page = context.new_page()
-    line = context.new_cdp_session(page)
-    received = _count_bytes(line)
-    if slow:
-        speed = MEGABITS * 1e6 / 8
-        line.send(
-            "Network.emulateNetworkConditions",
-            {
-                "offline": False,
-                "latency": LATENCY,
-                "downloadThroughput": speed,
-                "uploadThroughput": speed,
-            },
-        )
-    page.goto(url, wait_until="commit", timeout=SECONDS * 1000)
-    took = _drawn_after(page, drawn)
-    size = sum(received) / 1e6
-    page.close()
-    return took, size
-
-
-def _drawn_after(page: Page, drawn: str) -> float:
-    found = page.wait_for_function(DRAWN, arg=[drawn, QUIET_MILLISECONDS], timeout=SECONDS * 1000)
-    return float(found.json_value()) / 1000
-
-
-def _count_bytes(line: CDPSession) -> list[float]:
-    """Return a list that fills with the bytes of each file and message as they come in."""
-    received: list[float] = []
-    line.send("Network.enable")
-    line.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    line.on(
-        "Network.webSocketFrameReceived",
-        lambda event: received.append(_frame_size(event["response"])),
-    )
-    return received
-
-
-def _frame_size(frame: dict[str, object]) -> float:
-    payload = str(frame["payloadData"])
-    return len(base64.b64decode(payload)) if frame["opcode"] == 2 else len(payload)
+def _visit(browser: str, url: str, drawn: str, *, slow: bool = False) -> tuple[float, float, float]:
+    """Return after how many seconds a page was drawn, was whole, and what megabytes came in."""
+    with new_tab(browser) as tab:
+        if slow:
+            tab.slow_down(megabits=MEGABITS, latency=LATENCY)
+        tab.ask("Page.navigate", url=url)
+        asked = f"({DRAWN})({json.dumps([drawn, QUIET_MILLISECONDS])})"
+        drawn_after, whole_after = tab.value_of(asked, seconds=SECONDS)
+        return drawn_after / 1000, whole_after / 1000, tab.received / 1e6
 
 
 def _row(title: str, visits: Visits, bare: Visits) -> Row:
@@ -171,6 +126,7 @@ def _row(title: str, visits: Visits, bare: Visits) -> Row:
         title,
         number(median(visits.fresh)),
         *_beside(visits.second, bare.second),
+        number(median(visits.whole)),
         *_beside(visits.cached, bare.cached),
         *_beside(visits.slow, bare.slow),
         number(median(visits.fresh_size)),
