@@ -33,6 +33,7 @@ class Tab:
         self.asked = 0
         self.received = 0.0
         self.ask("Network.enable")
+        self.ask("Page.bringToFront")  # for a hidden one a browser is never idle
         width, height = WINDOW
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.ask("Emulation.setDeviceMetricsOverride", **size)
