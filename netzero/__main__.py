@@ -1,6 +1,7 @@
-"""The command line: ``python -m netzero import`` and ``python -m netzero columns``."""
+"""The command line: ``python -m netzero check``, ``import``, ``rebuild`` and ``columns``."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -8,6 +9,10 @@ from netzero.plan import PlanError
 from netzero.plan.columns import FILES, markdown_table
 from netzero.plan.files import DATA, ORGANISATIONS_CSV
 from netzero.plan.importing import import_published, with_titles
+from netzero.plan.intake.edition import NOTHING_CHOSEN, Edition, read_edition, summary
+from netzero.plan.intake.mapping import read_choices
+from netzero.plan.intake.words import as_sentences
+from netzero.plan.intake.writing import plan_files
 from netzero.plan.organisations import read_organisations, spellings
 from netzero.plan.tables import read_text_table
 
@@ -26,13 +31,23 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m netzero", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    importing = commands.add_parser(
-        "import", help="rebuild the published columns of a plan file from the published text"
-    )
+    checking = commands.add_parser("check", help="say what a file of any council holds as a plan")
+    checking.set_defaults(run=_check)
+    _add_source(checking)
+    checking.add_argument("--json", action="store_true", help="print one object for programs")
+    importing = commands.add_parser("import", help="write a file of any council as a plan")
     importing.set_defaults(run=_import)
-    importing.add_argument("source", type=Path, help="the published tables as text")
-    importing.add_argument("-o", "--output", type=Path, required=True, help="the CSV file to write")
-    importing.add_argument(
+    _add_source(importing)
+    importing.add_argument("-o", "--output", type=Path, required=True, help="the folder to write")
+    rebuilding = commands.add_parser(
+        "rebuild", help="rebuild the published columns of a plan file from the published text"
+    )
+    rebuilding.set_defaults(run=_rebuild)
+    rebuilding.add_argument("source", type=Path, help="the published tables as text")
+    rebuilding.add_argument(
+        "-o", "--output", type=Path, required=True, help="the CSV file to write"
+    )
+    rebuilding.add_argument(
         "--titles",
         type=Path,
         default=DATA / "actions.csv",
@@ -43,7 +58,34 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a table as CSV, Excel, Word, PDF or text")
+    parser.add_argument(
+        "--map", type=Path, help="a JSON file with columns, separators, day_first and plan"
+    )
+
+
+def _check(options: argparse.Namespace) -> str:
+    found = summary(_edition(options))
+    return json.dumps(found, ensure_ascii=False, indent=2) if options.json else as_sentences(found)
+
+
 def _import(options: argparse.Namespace) -> str:
+    edition = _edition(options)
+    options.output.mkdir(parents=True, exist_ok=True)
+    for name, content in plan_files(edition).items():
+        (options.output / name).write_text(content, encoding="utf-8", newline="")
+    written = f"{len(edition.actions)} actions written to {options.output}"
+    return f"{written}; {edition.set_aside} rows set aside."
+
+
+def _edition(options: argparse.Namespace) -> Edition:
+    choices = read_choices(options.map.read_bytes(), file=options.map.name) if options.map else None
+    content = options.file.read_bytes()
+    return read_edition(content, file=options.file.name, choices=choices or NOTHING_CHOSEN)
+
+
+def _rebuild(options: argparse.Namespace) -> str:
     known = spellings(read_organisations((DATA / ORGANISATIONS_CSV).read_bytes()))
     source, titles = options.source, options.titles
     published = import_published(source.read_bytes(), file=source.name, known=known)

@@ -32,7 +32,7 @@ class Problem:
         if not self.row:
             return f"The file {self.fault}. Accepted: {self.accepted}."
         where = f"Row {self.row}, {self.column}" if self.column else f"Row {self.row}"
-        return f"{where}: {_shown(self.value)} {self.fault}. Accepted: {self.accepted}."
+        return f"{where}: {shown(self.value)} {self.fault}. Accepted: {self.accepted}."
 
 
 class PlanError(ValueError):
@@ -85,7 +85,8 @@ def _said(wording: Wording, text: str) -> str:
     return wording if isinstance(wording, str) else wording(text)
 
 
-def _shown(value: str) -> str:
+def shown(value: str) -> str:
+    """Return a text as a fault quotes it, cut where it is long."""
     if not value.strip():
         return "a blank"
     return f"“{value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 1] + '…'}”"

@@ -14,6 +14,7 @@ from netzero.plan.twins import as_seen, twin_faults
 
 COUNCIL_TEAM = "council team"
 PUBLISHING_COUNCIL = "publishing council"
+NOT_KNOWN = "not known"
 INTERNAL_KINDS = (COUNCIL_TEAM, PUBLISHING_COUNCIL)
 KINDS = (
     *INTERNAL_KINDS,
@@ -28,6 +29,7 @@ KINDS = (
     "public",
     "funding and investment",
     "partnership",
+    NOT_KNOWN,
 )
 
 Spellings = Mapping[str, tuple[str, ...]]

@@ -142,7 +142,7 @@ def test_the_published_headings_hold_these_actions(published):
 
 def test_the_command_writes_the_committed_file(tmp_path, capsys):
     output = tmp_path / "actions.csv"
-    assert main(["import", str(SOURCE), "-o", str(output)]) == 0
+    assert main(["rebuild", str(SOURCE), "-o", str(output)]) == 0
     assert output.read_bytes() == (DATA / "actions.csv").read_bytes()
     assert capsys.readouterr().out == f"52 actions written to {output}; 0 without a title.\n"
 
@@ -151,7 +151,7 @@ def test_the_command_says_how_many_actions_want_a_title(tmp_path, capsys):
     titles = tmp_path / "titles.csv"
     titles.write_text("action_id,title\nT1,Ours\n", encoding="utf-8")
     output = tmp_path / "actions.csv"
-    assert main(["import", str(SOURCE), "-o", str(output), "--titles", str(titles)]) == 0
+    assert main(["rebuild", str(SOURCE), "-o", str(output), "--titles", str(titles)]) == 0
     assert "52 actions written" in (out := capsys.readouterr().out)
     assert out.endswith("; 51 without a title.\n")
 
@@ -160,7 +160,7 @@ def test_the_command_names_line_and_words_of_an_unknown_name(tmp_path, capsys):
     text = SOURCE.read_text(encoding="utf-8").replace("Warm Homes Team", "Cosy Homes Team")
     source, output = tmp_path / "published.txt", tmp_path / "actions.csv"
     source.write_text(text, encoding="utf-8")
-    assert main(["import", str(source), "-o", str(output)]) == 1
+    assert main(["rebuild", str(source), "-o", str(output)]) == 1
     assert capsys.readouterr().err == (
         "Row 43, leads: “Cosy Homes Team” of action B1 is not in the reviewed list of names. "
         "Accepted: names and aliases in organisations.csv.\n"
@@ -169,12 +169,12 @@ def test_the_command_names_line_and_words_of_an_unknown_name(tmp_path, capsys):
 
 
 def test_the_command_refuses_a_source_that_is_missing(tmp_path, capsys):
-    assert main(["import", str(tmp_path / "none.txt"), "-o", str(tmp_path / "out.csv")]) == 1
+    assert main(["rebuild", str(tmp_path / "none.txt"), "-o", str(tmp_path / "out.csv")]) == 1
     assert "none.txt" in capsys.readouterr().err
 
 
 def test_the_command_refuses_a_source_that_is_not_utf_8(tmp_path, capsys):
     source = tmp_path / "published.txt"
     source.write_bytes((COUNTY_HEAD + "T1\tCafé\tRed Team\tTBC\tApr-25\tMar-26\n").encode("cp1252"))
-    assert main(["import", str(source), "-o", str(tmp_path / "out.csv")]) == 1
+    assert main(["rebuild", str(source), "-o", str(tmp_path / "out.csv")]) == 1
     assert "UTF-8" in capsys.readouterr().err

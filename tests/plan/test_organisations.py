@@ -54,11 +54,11 @@ def test_an_alias_that_is_the_name_of_another_organisation_is_refused():
     )
 
 
-def test_a_kind_outside_the_thirteen_is_refused_with_its_row():
+def test_a_kind_outside_the_list_is_refused_with_its_row():
     assert sentence(["Schools", "education", "", ""], ["Hub", "quango", "", ""]) == (
         "Row 3, kind: “quango” is not a kind. Accepted: council team, publishing council, "
         "local authority, government and agency, health, transport, energy, business, education, "
-        "voluntary and community, public, funding and investment, partnership."
+        "voluntary and community, public, funding and investment, partnership, not known."
     )
 
 

@@ -1,0 +1,291 @@
+"""One reading of a council's file: its actions as understood, and all that was decided."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from netzero.plan.faults import refuse_file
+from netzero.plan.intake.findings import NOTE, SET_ASIDE, Finding
+from netzero.plan.intake.headings import (
+    ACTION,
+    ACTION_ID,
+    END,
+    LEADS,
+    PARTNERS,
+    PLAN,
+    START,
+    THEME,
+    TIMESCALE,
+    TITLE,
+    Found,
+)
+from netzero.plan.intake.rows import PrintedAction, all_texts, printed_actions
+from netzero.plan.intake.separators import doubts, parted, separator_of, settled
+from netzero.plan.intake.sources import read_source
+from netzero.plan.intake.spans import (
+    ACCEPTED,
+    DATED,
+    ONGOING,
+    UNREADABLE,
+    Span,
+    read_span,
+    read_timescale,
+    says_month_first,
+)
+
+_NO_NAMES = {"tbc", "tbd", "n/a", "-", "–", "none", "to be confirmed"}
+_ID_LETTERS = 6
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What is not left to guessing: headings by field, separators, days first, a plan's name."""
+
+    columns: Mapping[str, str]
+    separators: Mapping[str, str]
+    day_first: bool | None = None
+    plan: str = ""
+
+
+NOTHING_CHOSEN = Choices({}, {})
+
+
+@dataclass(frozen=True)
+class Action:
+    """One action as it was understood; ``place`` is where its row stood.
+
+    ``partners_text`` is the cell as printed, which may say that they are not known yet.
+    """
+
+    place: str
+    action_id: str
+    plan: str
+    theme: str
+    title: str
+    action: str
+    leads: tuple[str, ...]
+    partners: tuple[str, ...]
+    partners_text: str
+    start_text: str
+    end_text: str
+    start: Span
+    end: Span
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a file holds as a plan. ``rows_read`` are ``actions`` and ``set_aside`` together."""
+
+    kind: str
+    actions: Sequence[Action]
+    rows_read: int
+    set_aside: int
+    columns: Mapping[str, Found]
+    left_out: Sequence[str]
+    separators: Mapping[str, str]
+    findings: Sequence[Finding]
+    notes: Sequence[str]
+
+
+def read_edition(content: bytes, *, file: str, choices: Choices = NOTHING_CHOSEN) -> Edition:
+    """Return what a file of any council holds as a plan.
+
+    Raises ``PlanError`` where none comes out of it: it cannot be read, no row of it names the
+    columns of a plan, or no row beneath holds an action.
+    """
+    source = read_source(content, file=file)
+    printed = printed_actions(source.grids, wanted=choices.columns)
+    if not printed.columns:
+        accepted = "a row of headings such as Action, Lead, Partners, Start and End"
+        refuse_file("has no row that names its columns", accepted, file=file)
+    whole = [action for action in printed.actions if _words_of(action)]
+    empty = [action for action in printed.actions if not _words_of(action)]
+    if not whole:
+        refuse_file("holds no actions", "a row an action under the headings", file=file)
+    separators = {
+        name: choices.separators.get(name) or separator_of(list(all_texts(whole, name)))
+        for name in (LEADS, PARTNERS)
+    }
+    notes = [*source.notes, *printed.notes]
+    whole = _with_names_settled(whole, separators, notes)
+    findings = [_set_aside(action) for action in empty]
+    actions = list(_understood(whole, separators, choices, PurePath(file).stem, findings))
+    findings += _of_ids(actions)
+    return Edition(
+        source.kind, actions, len(printed.actions), len(empty), printed.columns, printed.left_out,
+        separators, findings, notes,
+    )  # fmt: skip
+
+
+def summary(edition: Edition) -> dict[str, object]:
+    """Return the counts of an edition, how its columns were taken, and every fault."""
+    actions = edition.actions
+    starts, ends = ([getattr(each, side) for each in actions] for side in ("start", "end"))
+    return {
+        "rows_read": edition.rows_read,
+        "kept": len(actions),
+        "set_aside": edition.set_aside,
+        "leads": len({name for each in actions for name in each.leads}),
+        "assignments": sum(len(each.leads) for each in actions),
+        "partners": len({name for each in actions for name in each.partners}),
+        "dated_starts": _count(starts, DATED),
+        "dated_ends": _count(ends, DATED),
+        "ongoing_starts": _count(starts, ONGOING),
+        "ongoing_ends": _count(ends, ONGOING),
+        "states": {"start": _states(starts), "end": _states(ends)},
+        "faults": len(edition.findings),
+        "mapping": {name: found.heading for name, found in edition.columns.items()},
+        "evidence": {name: found.evidence for name, found in edition.columns.items()},
+        "left_out": list(edition.left_out),
+        "separators": dict(edition.separators),
+        "notes": list(edition.notes),
+        "listed_faults": [finding.as_record() for finding in edition.findings],
+    }
+
+
+# --- From a printed row to an action
+
+
+def _with_names_settled(
+    printed: Sequence[PrintedAction], separators: Mapping[str, str], notes: list[str]
+) -> list[PrintedAction]:
+    """Return rows whose cells of names have no break left that may be the width's own."""
+    rows = [dict(action.cells) for action in printed]
+    for name, separator in separators.items():
+        before = [action.text(name) for action in printed]
+        for place, after in enumerate(settled(before, separator)):
+            rows[place][name] = after
+            notes += (
+                f"{printed[place].place}: “{doubt}” may be two names, as lines part them"
+                for doubt in doubts(before[place], after)
+            )
+    return [replace(action, cells=cells) for action, cells in zip(printed, rows, strict=True)]
+
+
+def _words_of(action: PrintedAction) -> str:
+    return action.text(ACTION) or action.text(TITLE)
+
+
+def _understood(
+    printed: Sequence[PrintedAction],
+    separators: Mapping[str, str],
+    choices: Choices,
+    stem: str,
+    findings: list[Finding],
+) -> Iterator[Action]:
+    dates = [text for name in (START, END, TIMESCALE) for text in all_texts(printed, name)]
+    day_first = not says_month_first(dates) if choices.day_first is None else choices.day_first
+    made: Counter[str] = Counter()
+    for row in printed:
+        texts, spans = _ends(row, day_first, findings)
+        leads = _names(row, LEADS, separators, findings)
+        action_id = " ".join(row.text(ACTION_ID).split()) or _made_id(_words_of(row), made)
+        yield Action(
+            row.place, action_id, choices.plan or _line(row.text(PLAN)) or stem,
+            _line(row.text(THEME)), _line(row.text(TITLE)), _line(_words_of(row)),
+            leads, _names(row, PARTNERS, separators, findings), _line(row.text(PARTNERS)),
+            *texts, *spans,
+        )  # fmt: skip
+
+
+def _ends(
+    row: PrintedAction, day_first: bool, findings: list[Finding]
+) -> tuple[tuple[str, str], tuple[Span, Span]]:
+    """Return the texts and the spans of a row's start and end, and note what cannot be read."""
+    timescale = row.text(TIMESCALE)
+    if timescale and not row.text(START) and not row.text(END):
+        try:
+            spans = read_timescale(timescale, day_first=day_first)
+        except ValueError as error:
+            findings.append(_unreadable(row, TIMESCALE, timescale, str(error)))
+            spans = Span(UNREADABLE), Span(UNREADABLE)
+        return (_line(timescale), _line(timescale)), spans
+    start, end = (_span(row, name, day_first, findings) for name in (START, END))
+    if start.first and end.last and end.last < start.first:
+        fault = f"lies before the start, {_line(row.text(START))}"
+        findings.append(_note("end before start", row, END, row.text(END), fault, "a later end"))
+    return (_line(row.text(START)), _line(row.text(END))), (start, end)
+
+
+def _span(row: PrintedAction, name: str, day_first: bool, findings: list[Finding]) -> Span:
+    text = row.text(name)
+    try:
+        return read_span(text, day_first=day_first)
+    except ValueError as error:
+        findings.append(_unreadable(row, name, text, str(error)))
+        return Span(UNREADABLE)
+
+
+def _names(
+    row: PrintedAction, column: str, separators: Mapping[str, str], findings: list[Finding]
+) -> tuple[str, ...]:
+    """Return the names of a cell as printed; none where it says that they are not known yet."""
+    cell = row.text(column)
+    names = tuple(_line(name).replace(";", ",") for name in parted(cell, separators[column]))
+    if column == LEADS and not names:
+        findings.append(_note("no lead", row, LEADS, "", "names no lead", "at least one name"))
+    return tuple(name for name in names if name.lower() not in _NO_NAMES)
+
+
+def _made_id(words: str, made: Counter[str]) -> str:
+    """Return an id made of the words of an action: the same for the same words."""
+    plain = re.sub(r"\W+", " ", words.lower()).strip()
+    found = "A-" + hashlib.sha256(plain.encode()).hexdigest()[:_ID_LETTERS]
+    made[found] += 1
+    return found if made[found] == 1 else f"{found}-{made[found]}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+# --- Faults
+
+
+def _note(
+    code: str, row: PrintedAction, column: str, value: str, fault: str, accepted: str
+) -> Finding:
+    return Finding(code, NOTE, row.place, column, _line(value), fault, accepted)
+
+
+def _unreadable(row: PrintedAction, column: str, text: str, reason: str) -> Finding:
+    return _note("date", row, column, text, reason, ACCEPTED)
+
+
+def _set_aside(row: PrintedAction) -> Finding:
+    value = " | ".join(_line(text) for text in row.cells.values() if text)
+    accepted = "words under the heading of the action"
+    return Finding("no action", SET_ASIDE, row.place, "", value, "says no action", accepted)
+
+
+def _of_ids(actions: Sequence[Action]) -> list[Finding]:
+    """Return a fault for each id that stands twice in one plan; two plans may share ids."""
+    seen: dict[tuple[str, str], str] = {}
+    found = []
+    for action in actions:
+        first = seen.setdefault((action.plan, action.action_id), action.place)
+        if first != action.place:
+            fault = f"stands twice, first in {first}"
+            found.append(
+                Finding(
+                    "id twice",
+                    NOTE,
+                    action.place,
+                    ACTION_ID,
+                    action.action_id,
+                    fault,
+                    "each id once",
+                )
+            )
+    return found
+
+
+def _count(spans: Sequence[Span], kind: str) -> int:
+    return sum(1 for span in spans if span.kind == kind)
+
+
+def _states(spans: Sequence[Span]) -> dict[str, int]:
+    return dict(Counter(span.kind for span in spans))
