@@ -167,7 +167,8 @@ class CellColumn(NamedTuple):
 class Cell(NamedTuple):
     """What one cell counts: ``value`` is its shade, ``deadlines`` stand beside it.
 
-    ``mine`` says that the team which the reader looks through has a part in it.
+    ``mine`` says that the team which the reader looks through has a part in it; ``names`` are what
+    it counts, to stand for the count where they fit.
     """
 
     row: int
@@ -176,6 +177,7 @@ class Cell(NamedTuple):
     deadlines: int
     spot: Spot
     mine: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

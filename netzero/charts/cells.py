@@ -67,7 +67,9 @@ def draw(picture: Cells, month: pd.Period, size: Size) -> Figure | None:
     figure["layout"]["shapes"] += [
         axis.across(row - 0.5, colour=palette.RULE) for row in range(len(picture.rows) + 1)
     ]
-    figure["data"].append(_cells(picture, month, size, text=size.small if both else text))
+    figure["data"].append(
+        _cells(picture, month, text=size.small if both else text, room=each - size.small)
+    )
     figure["layout"]["shapes"] += [_round_mine(row, *run) for row, run in _runs_of_mine(picture)]
     keys.add(figure, _key(picture), room=room, size=size)
     if dated:
@@ -95,10 +97,11 @@ def _level_width(columns: Sequence[CellColumn], size: Size) -> float:
     return max(NARROWEST, _widest([_brief(column.name) for column in columns], size) + GAP_OF_NAMES)
 
 
-def _cells(picture: Cells, month: pd.Period, size: Size, *, text: int) -> dict[str, Any]:
+def _cells(picture: Cells, month: pd.Period, *, text: int, room: float) -> dict[str, Any]:
     """Return the cells as bars: of all marks they answer a click, and fill their place.
 
-    Periods that follow each other with the same count are one band, numbered where it begins.
+    Periods that follow each other with the same count are one band, numbered where it begins. What
+    a cell counts stands in it by name where its names fit ``room``.
     """
     cells = picture.cells
     banded = cells if _follow(picture.columns) else ()
@@ -113,7 +116,8 @@ def _cells(picture: Cells, month: pd.Period, size: Size, *, text: int) -> dict[s
         x=[round(end - begin, 2) for begin, end in zip(left, right, strict=True)],
         width=0.94,
         text=[
-            _words(cell, counted=begin or _holds(picture, cell, month))
+            _names(cell, room=room, text=text)
+            or _words(cell, counted=begin or _holds(picture, cell, month))
             for cell, begin in zip(cells, begins, strict=True)
         ],
         textposition="inside",
@@ -136,6 +140,11 @@ def _holds(picture: Cells, cell: Cell, month: pd.Period) -> bool:
     """Return whether the period of a cell holds the month."""
     column = picture.columns[cell.column]
     return column.first is not None and column.first <= month <= column.last
+
+
+def _names(cell: Cell, *, room: float, text: int) -> str:
+    words = "  ".join(cell.names)
+    return theme.plain(words) if words and theme.width_of(words, text) <= room else ""
 
 
 def _words(cell: Cell, *, counted: bool) -> str:

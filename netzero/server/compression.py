@@ -23,7 +23,7 @@ BYTES = 32 * 2**20
 SMALLEST = 500
 # The better comes first; browsers take it over HTTPS and on this machine alone.
 COMPRESS: dict[str, Callable[[bytes], bytes]] = {
-    "br": partial(brotli.compress, quality=6),  # 9 takes five times as long for 3 % less
+    "br": partial(brotli.compress, quality=9),  # 11 takes forty times as long for 10 % less
     "gzip": partial(gzip.compress, compresslevel=9),
 }
 ZIPPABLE = ("text/", "application/javascript", "application/json", "image/svg")

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import open_page
+from tests.browser.contrast import contrasts
 
 NOVEMBER = "as_at=2026-11"
 PAGES = {
@@ -52,3 +53,12 @@ def test_a_page_is_whole_at_a_width(address, finding, viewport, page, recording)
     assert min(page.evaluate(SIZES), default=12) >= 12
     assert page.evaluate(SMALL) == []
     expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize("viewport", [(1366, 4500), (390, 9500)])
+@pytest.mark.parametrize("address", CHARTS)
+def test_every_word_of_a_picture_stands_out_from_what_it_stands_on(address, viewport, page):
+    open_page(page, f"{address}?{NOVEMBER}")
+    found = contrasts(page)
+    assert len(found) > 50
+    assert [text for text in found if text.ratio < 4.5] == []
