@@ -11,7 +11,7 @@ from netzero.charts import key as keys
 from netzero.charts.key import Entry
 from netzero.charts.theme import Figure, Margin, Size
 
-FEWEST = 4
+FEWEST = 3
 PADDING = 6
 
 

@@ -7,7 +7,7 @@ from netzero.charts import axis, bars, palette, theme
 from netzero.charts.theme import Figure, Margin, Size
 
 SMALLEST_TILE = 7
-FEWEST = 4
+FEWEST = 3
 
 
 def draw(picture: Parts, _: pd.Period, size: Size) -> Figure | None:

@@ -34,7 +34,6 @@ LONGEST_CELL, SHORT_NAME = 300, 12
 SIZES = (BODY, 22, 20, LABEL)
 # For what does not fit at a size that a room can read, and for pages narrower than 16:9.
 SMALL_SIZES = (16, 14)
-NAMED = 2  # of what a cell counts, in place of the count
 MARGIN = 0.08
 MOST_NAMES = 0.4
 _RULE, _AS_AT_RULE = 9525, 38100
@@ -139,8 +138,6 @@ def _brief(text: str) -> str:
 
 
 def _cell_words(cell: Cell | None) -> str:
-    if cell is not None and 0 < len(cell.names) <= NAMED:
-        return "  ".join(cell.names)
     if cell is None:
         return ""
     deadlines = f"{DEADLINE}{cell.deadlines:,}" if cell.deadlines else ""

@@ -29,6 +29,7 @@ TALL_HEIGHT, LOW_HEIGHT = 1080, 720
 ROWS_ON_SLIDE = 9
 MOST_WORDS = 6  # lines of the presenter's own
 TITLES_IN_ROW = 2
+IN_FULL = 2  # events on a slide that stand with their published text
 FACTS = ("Lead", "Partners", "Start", "End", "Theme")
 
 
@@ -78,9 +79,9 @@ def _show_rows(at: PlanAt, slide: Exhibit) -> None:
     """Show the first rows, in words where they have some, and count the rest."""
     spots = list(slide.picture.spots())[:ROWS_ON_SLIDE]
     if slide.table.columns == EVENTS:
-        st.html(f'<ul class="nz-room-rows">{_events_html(slide)}</ul>')
+        st.html(_list_html(_events_html(at, slide)))
     elif spots:
-        st.html(f'<ul class="nz-room-rows">{"".join(_row_html(at, spot) for spot in spots)}</ul>')
+        st.html(_list_html([_row_html(at, spot) for spot in spots]))
     elif len(slide.table.columns) == 1:
         lines = "".join(
             f"<li>{plain_cell(cell)}</li>" for cell, *_ in slide.table.rows[:MOST_WORDS]
@@ -94,8 +95,16 @@ def _show_rows(at: PlanAt, slide: Exhibit) -> None:
     _count_rest(len(slide.table) - ROWS_ON_SLIDE, "more")
 
 
-def _events_html(slide: Exhibit) -> str:
-    """Return events month by month: under each how many, then each with its leads."""
+def _list_html(lines: Sequence[str]) -> str:
+    """Return lines as a list whose style knows how many there are: few are larger."""
+    return f'<ul class="nz-room-rows" style="--lines: {len(lines)}">{"".join(lines)}</ul>'
+
+
+def _events_html(at: PlanAt, slide: Exhibit) -> list[str]:
+    """Return events month by month: under each how many, then each with its leads.
+
+    Few of them stand with their published text, which has room then.
+    """
     rows = slide.table.rows[:ROWS_ON_SLIDE]
     every = Counter((when, what) for when, what, *_ in slide.table.rows)
     parts = []
@@ -106,10 +115,11 @@ def _events_html(slide: Exhibit) -> str:
         parts.append(f"<li><strong>{head}</strong></li>")
         parts += [
             f"<li><span><b>{plain_cell(each)}</b> {plain_cell(title)}</span>"
-            f"<small>{plain_cell(leads)}</small></li>"
+            f"<small>{plain_cell(leads)}</small>"
+            f"{f'<p>{escaped(full_text(at, str(each)))}</p>' if len(rows) <= IN_FULL else ''}</li>"
             for _, _, each, title, leads in own
         ]
-    return "".join(parts)
+    return parts
 
 
 def _row_html(at: PlanAt, spot: Spot) -> str:
