@@ -72,9 +72,7 @@ def _check(options: argparse.Namespace) -> str:
 
 def _import(options: argparse.Namespace) -> str:
     edition = _edition(options)
-    options.output.mkdir(parents=True, exist_ok=True)
-    for name, content in plan_files(edition).items():
-        (options.output / name).write_text(content, encoding="utf-8", newline="")
+    plan_files(edition).write(options.output)
     written = f"{len(edition.actions)} actions written to {options.output}"
     return f"{written}; {edition.set_aside} rows set aside."
 

@@ -55,6 +55,21 @@ def gaps(at: PlanAt) -> Exhibit:
     )
 
 
+def readings(at: PlanAt) -> Exhibit:
+    """Return how a file from elsewhere was read and what is wrong in it: a row a sentence."""
+    found = at.plan.readings
+    return exhibit(
+        at.whole,
+        question="readings",
+        title="How the file was read",
+        finding=found[0].rstrip(".") if found else "The files are those of a plan",
+        counted="Nothing is invented: what could not be read is said with its place",
+        table=Table(("Reading",), tuple((said,) for said in found[1:]), (False,)),
+        rule=RULE,
+        picture=Rows("reading"),
+    )
+
+
 def notes(at: PlanAt) -> Exhibit:
     """Return what a reader should know of single cells: a row a note and action."""
     found = at.plan.notes

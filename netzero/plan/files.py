@@ -35,6 +35,15 @@ class PlanFiles:
             plans=_bytes_or_none(folder / PLANS_CSV),
         )
 
+    def write(self, folder: Path) -> None:
+        """Write the files into a folder, which is made where it is missing. Raises ``OSError``."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ACTIONS_CSV).write_bytes(self.actions)
+        (folder / ORGANISATIONS_CSV).write_bytes(self.organisations)
+        for name, content in ((NOTES_CSV, self.notes), (PLANS_CSV, self.plans)):
+            if content is not None:
+                (folder / name).write_bytes(content)
+
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of all four files: of another plan, or of other files, it is another."""

@@ -18,7 +18,8 @@ class Plan:
     stand in ``netzero.plan.columns``.
 
     ``delivery_years`` are the years printed over the tables, else those that the dates span;
-    ``digest`` is the SHA-256 of actions.csv; ``gaps`` are sentences on what may be missing in it.
+    ``digest`` is the SHA-256 of actions.csv; ``gaps`` are sentences on what may be missing in it;
+    ``readings`` say how a file from elsewhere was read, and what is wrong in it.
     """
 
     actions: pd.DataFrame
@@ -30,6 +31,7 @@ class Plan:
     delivery_years: tuple[str, ...]
     digest: str
     gaps: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 def opening_words(action: str) -> str:

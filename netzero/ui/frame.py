@@ -22,6 +22,7 @@ from netzero.ui.loading import Reading, read_served_plan
 from netzero.ui.losses import notice_of
 from netzero.ui.masthead import show_masthead
 from netzero.ui.month import show_month
+from netzero.ui.own_plan import own_plan, show_whose_plan
 from netzero.ui.pins import said_of_pins
 from netzero.ui.process import spare_the_collector, turn
 from netzero.ui.room_bar import is_presenting
@@ -51,7 +52,8 @@ def _show() -> None:
     apply_style(presenting=presenting)
     if not is_let_in():
         return
-    reading = read_served_plan()
+    own = own_plan()
+    reading = Reading(own.plan) if own else read_served_plan()
     if reading.faults and not (presenting and reading.plan):  # nothing but slides in the room
         _show_faults(reading)
     if reading.plan is None:
@@ -83,7 +85,8 @@ def _body(screen: Screen, show_page: Callable[[PlanAt], None], asked: dict[str, 
         _show_counted(screen, show_page)
         return
     opened = address.has(address.ACTION) or address.has(address.MARK)
-    if opened or address.of_every_page() != asked:
+    own = own_plan()
+    if opened or address.of_every_page() != asked or (own and own.plan is not screen.at.plan):
         st.rerun()  # what was picked is the frame's to show
     with turn, screen_of(screen.at, screen.window, losses=screen.losses) as alone:
         _show_counted(alone, show_page)
@@ -109,6 +112,7 @@ def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> 
         window = told_window()
         show_masthead(at, page, form=window.form)
         _show_bar(at, window)
+    show_whose_plan()
     notices = st.container()
     filters.show_chips(at, this_month=this_month())
     with screen_of(at, window, losses=losses) as screen:

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -15,9 +15,12 @@ from netzero.analysis.wording import count_of
 from netzero.plan import Plan, PlanError, PlanFiles, read_plan
 from netzero.plan.columns import FILES
 from netzero.plan.files import DATA
+from netzero.plan.intake.edition import Edition, read_edition, summary
+from netzero.plan.intake.words import as_sentences
+from netzero.plan.intake.writing import plan_files
 from netzero.plan.losses import Loss, losses_between
 
-FOLDER = "NETZERO_DATA"
+FOLDER, SOURCE = "NETZERO_DATA", "NETZERO_PLAN"
 _Stamp = tuple[int, int] | None
 
 
@@ -45,16 +48,19 @@ class _Kept(NamedTuple):
 _last_good: dict[Path, _Kept] = {}
 
 
-def data_folder() -> Path:
-    """Return the folder that holds the plan files: ``NETZERO_DATA``, or the project's ``data``."""
-    return Path(os.environ.get(FOLDER) or DATA)
+def served_path() -> Path:
+    """Return where the plan stands: a file of any council in ``NETZERO_PLAN``, or a folder.
+
+    That of the plan files is ``NETZERO_DATA``, or the project's ``data``.
+    """
+    return Path(os.environ.get(SOURCE) or os.environ.get(FOLDER) or DATA)
 
 
 def read_served_plan() -> Reading:
-    """Return the plan of the data folder, or the last good one with the faults. Never raises."""
-    folder = data_folder()
+    """Return the plan that is served, or the last good one with the faults. Never raises."""
+    folder = served_path()
     try:
-        plan = _plan_or_error_of(folder, tuple(_stamp(folder / name) for name in FILES))
+        plan = _plan_or_error_of(folder, tuple(map(_stamp, _files_in(folder))))
         if isinstance(plan, Exception):
             raise plan
     except Exception as error:  # whatever is wrong, the last good plan stays on the screen
@@ -77,8 +83,28 @@ def _note_good_plan(plan: Plan, folder: Path) -> _Kept:
 
 @cached(LRUCache(4), condition=Condition())
 def _plan_or_error_of(folder: Path, stamps: tuple[_Stamp, ...]) -> Plan | Exception:
-    """Read the files of a folder again whenever one of them has another stamp."""
+    """Read the files of a folder, or one file, again whenever one of them has another stamp."""
+    if os.environ.get(SOURCE):
+        return _imported(folder.read_bytes(), folder.name)
     return _plan_or_error(PlanFiles.of(folder))
+
+
+def _imported(content: bytes, name: str) -> Plan | Exception:
+    """Return the plan of any council's file, or what is wrong with it."""
+    try:
+        return plan_of(read_edition(content, file=name), file=name)
+    except PlanError as error:
+        return error
+
+
+def plan_of(edition: Edition, *, file: str) -> Plan:
+    """Return the plan that an edition comes to, with how its file was read.
+
+    Raises ``PlanError`` where it comes to none.
+    """
+    plan = read_plan(plan_files(edition))
+    first, *rest = as_sentences(summary(edition)).splitlines()
+    return replace(plan, readings=(f"{file}: {first}", *(line.strip() for line in rest)))
 
 
 @cached(LRUCache(4), key=attrgetter("digest"), condition=Condition())
@@ -97,9 +123,13 @@ def _plan_or_error(files: PlanFiles) -> Plan | Exception:
 
 def read_at() -> datetime:
     """Return when the newest of the plan files was written."""
-    stamps = (_stamp(data_folder() / name) for name in FILES)
+    stamps = map(_stamp, _files_in(served_path()))
     newest = max((stamp[0] for stamp in stamps if stamp), default=0)
     return datetime.fromtimestamp(newest / 1_000_000_000, tz=UTC)
+
+
+def _files_in(path: Path) -> list[Path]:
+    return [path] if os.environ.get(SOURCE) else [path / name for name in FILES]
 
 
 def _stamp(path: Path) -> _Stamp:

@@ -211,3 +211,23 @@ def test_a_plan_that_never_could_be_read_shows_its_faults_alone(folder):
     assert not app.exception
     assert missing(app, "Row 36, leads: “Pension” is not in the reviewed list of names.") == []
     assert "Below stands" not in words(app)
+
+
+def test_a_file_of_any_council_is_served_and_followed_and_the_last_good_one_stays(
+    tmp_path, monkeypatch
+):
+    path = tmp_path / "plan.csv"
+    monkeypatch.setenv("NETZERO_PLAN", str(path))
+    path.write_text("Action,Owner,By when\nBuy solar,Estates,2026/27\n", encoding="utf-8")
+    first = read_served_plan().plan
+    assert first.actions["action"].tolist() == ["Buy solar"]
+    assert first.readings[0] == "plan.csv: 1 row read: 1 kept and 0 set aside."
+    path.write_text("Action,Owner,By when\nBuy wind,Estates,2027/28\n", encoding="utf-8")
+    second = read_served_plan().plan
+    assert second.actions["action"].tolist() == ["Buy wind"]
+    path.write_text("Dear all\n", encoding="utf-8")
+    reading = read_served_plan()
+    assert reading.plan is second
+    assert "has no row that names its columns" in reading.faults[1]
+    path.unlink()
+    assert "plan.csv: No such file" in read_served_plan().faults[0]

@@ -4,10 +4,11 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from netzero.plan.faults import refuse_file
+from netzero.plan.intake.doubles import likely_doubles
 from netzero.plan.intake.findings import NOTE, SET_ASIDE, Finding
 from netzero.plan.intake.headings import (
     ACTION,
@@ -42,12 +43,16 @@ _ID_LETTERS = 6
 
 @dataclass(frozen=True)
 class Choices:
-    """What is not left to guessing: headings by field, separators, days first, a plan's name."""
+    """What is not left to guessing: headings by field, separators, days first, a plan's name.
+
+    ``names`` gives for a printed name the one that it is another spelling of.
+    """
 
     columns: Mapping[str, str]
     separators: Mapping[str, str]
     day_first: bool | None = None
     plan: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_CHOSEN = Choices({}, {})
@@ -88,6 +93,18 @@ class Edition:
     separators: Mapping[str, str]
     findings: Sequence[Finding]
     notes: Sequence[str]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, printed: str) -> str:
+        """Return the name that a printed one is a spelling of: itself, unless it was merged."""
+        return self.names.get(printed, printed)
+
+    @property
+    def printed_names(self) -> list[str]:
+        """The names of leads, then of partners, as printed, each once."""
+        leads = [name for each in self.actions for name in each.leads]
+        partners = [name for each in self.actions for name in each.partners]
+        return list(dict.fromkeys([*leads, *partners]))
 
 
 def read_edition(content: bytes, *, file: str, choices: Choices = NOTHING_CHOSEN) -> Edition:
@@ -116,7 +133,7 @@ def read_edition(content: bytes, *, file: str, choices: Choices = NOTHING_CHOSEN
     findings += _of_ids(actions)
     return Edition(
         source.kind, actions, len(printed.actions), len(empty), printed.columns, printed.left_out,
-        separators, findings, notes,
+        separators, findings, notes, choices.names,
     )  # fmt: skip
 
 
@@ -128,9 +145,9 @@ def summary(edition: Edition) -> dict[str, object]:
         "rows_read": edition.rows_read,
         "kept": len(actions),
         "set_aside": edition.set_aside,
-        "leads": len({name for each in actions for name in each.leads}),
-        "assignments": sum(len(each.leads) for each in actions),
-        "partners": len({name for each in actions for name in each.partners}),
+        "leads": len({edition.name_of(name) for each in actions for name in each.leads}),
+        "assignments": sum(len(set(map(edition.name_of, each.leads))) for each in actions),
+        "partners": len({edition.name_of(name) for each in actions for name in each.partners}),
         "dated_starts": _count(starts, DATED),
         "dated_ends": _count(ends, DATED),
         "ongoing_starts": _count(starts, ONGOING),
@@ -142,6 +159,7 @@ def summary(edition: Edition) -> dict[str, object]:
         "left_out": list(edition.left_out),
         "separators": dict(edition.separators),
         "notes": list(edition.notes),
+        "likely_doubles": [tuple(pair) for pair in likely_doubles(edition.printed_names)],
         "listed_faults": [finding.as_record() for finding in edition.findings],
     }
 

@@ -11,7 +11,7 @@ from netzero.plan.intake.separators import NONE, SIGNS
 
 _ACCEPTED = (
     '{"columns": {"leads": "Owner"}, "separators": {"leads": "comma"}, "day_first": true, '
-    '"plan": "Climate plan"}'
+    '"plan": "Climate plan", "names": {"Schools and academies": "Schools"}}'
 )
 
 
@@ -34,7 +34,8 @@ def read_choices(content: bytes, *, file: str) -> Choices:
     day_first = found.get("day_first")
     if day_first not in (True, False, None):
         refuse_file("says of day_first neither true nor false", _ACCEPTED, file=file)
-    return Choices(columns, named, day_first, str(found.get("plan") or ""))
+    names = _texts(found, "names", file=file)
+    return Choices(columns, named, day_first, str(found.get("plan") or ""), names)
 
 
 def _texts(found: Mapping[str, Any], part: str, *, file: str) -> dict[str, str]:

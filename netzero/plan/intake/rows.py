@@ -99,10 +99,8 @@ class _Reader:
             place += 1
 
     def _is_header(self, row: Row) -> bool:
-        if self.wanted:
-            named = {heading for heading in self.wanted.values() if heading}
-            return bool(named) and named <= set(row.cells)
-        return is_header(row.cells)
+        named = {heading for heading in self.wanted.values() if heading}
+        return is_header(row.cells) or (bool(named) and named <= set(row.cells))
 
     def _take_header(self, row: Row, following: Sequence[Row]) -> int:
         """Take the columns of a header of one or two rows; return of how many."""

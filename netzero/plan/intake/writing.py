@@ -1,41 +1,96 @@
-"""An edition as the files of a plan: its actions as printed, and the names that they hold."""
+"""An edition as the files of a plan: its actions, the names that they hold, what was decided."""
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from netzero.plan.columns import ACTIONS_FILE, ORGANISATIONS_FILE, names_of
+from netzero.plan.columns import ACTIONS_FILE, NOTES_FILE, ORGANISATIONS_FILE, names_of
 from netzero.plan.dates import is_to_be_confirmed
-from netzero.plan.files import ACTIONS_CSV, ORGANISATIONS_CSV
+from netzero.plan.files import PlanFiles
 from netzero.plan.intake.edition import Action, Edition
+from netzero.plan.intake.spans import DATED, DAY, MONTH, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED, Span
+from netzero.plan.model import LONGEST_TITLE
+from netzero.plan.months import MONTH_NAMES
 from netzero.plan.organisations import COUNCIL_TEAM, NOT_KNOWN
 from netzero.plan.twins import as_seen
 
+_WORDS = {ONGOING: "Ongoing", TO_BE_CONFIRMED: "TBC", NOT_GIVEN: ""}
 
-def plan_files(edition: Edition) -> dict[str, str]:
-    """Return the contents of actions.csv and organisations.csv by their names.
+
+class Cell(NamedTuple):
+    """A start or end as a plan file holds it, and the remark that keeps what is printed."""
+
+    text: str
+    remark: str = ""
+
+
+def plan_files(edition: Edition) -> PlanFiles:
+    """Return the files of a plan that an edition comes to.
 
     Every printed name stands for itself, but for those that differ only in case or in signs that
     cannot be seen. Names that lead are council teams; what others are is not known. An id that
-    stands in two plans, or twice, has a number after it. Starts and ends stay as printed.
+    stands in two plans, or twice, has a number after it. A plan file holds months: what is printed
+    less exactly, or is no date, stands in a remark on its action.
     """
-    return {
-        ACTIONS_CSV: _table(names_of(ACTIONS_FILE), _rows(edition.actions)),
-        ORGANISATIONS_CSV: _table(names_of(ORGANISATIONS_FILE), _names(edition.actions)),
-    }
+    actions = list(zip(_unique_ids(edition.actions), edition.actions, strict=True))
+    return PlanFiles(
+        actions=_table(names_of(ACTIONS_FILE), (_row(*each) for each in actions)),
+        organisations=_table(names_of(ORGANISATIONS_FILE), _names(edition)),
+        notes=_table(names_of(NOTES_FILE), (r for each in actions for r in _remarks(*each))),
+    )
 
 
-def _rows(actions: Sequence[Action]) -> Iterable[Sequence[str]]:
-    used: Counter[str] = Counter()
-    for each in actions:
-        used[each.action_id] += 1
-        again = f" ({used[each.action_id]})" if used[each.action_id] > 1 else ""
-        yield (
-            f"{each.action_id}{again}", each.plan, each.theme, each.title, each.action,
-            "; ".join(each.leads) or "TBC", _partners(each),
-            each.start_text, each.end_text,
-        )  # fmt: skip
+def _unique_ids(actions: Sequence[Action]) -> list[str]:
+    """Return the id of each action, with a number after one that was there before."""
+    used: set[str] = set()
+    found = []
+    for action in actions:
+        number, action_id = 1, action.action_id
+        while as_seen(action_id) in used:
+            number += 1
+            action_id = f"{action.action_id} ({number})"
+        used.add(as_seen(action_id))
+        found.append(action_id)
+    return found
+
+
+def _row(action_id: str, action: Action) -> tuple[str, ...]:
+    start, end = _dates(action)
+    return (
+        action_id, action.plan, action.theme,
+        action.title if len(action.title) <= LONGEST_TITLE else "", action.action,
+        "; ".join(action.leads) or "TBC", _partners(action), start.text, end.text,
+    )  # fmt: skip
+
+
+def _remarks(action_id: str, action: Action) -> Iterator[tuple[str, ...]]:
+    for column, cell in zip(("start", "end"), _dates(action), strict=True):
+        if cell.remark:
+            yield action_id, column, "", cell.remark
+
+
+def _dates(action: Action) -> tuple[Cell, Cell]:
+    start = _cell(action.start, action.start_text, last=False)
+    if action.start.first and action.end.last and action.end.last < action.start.first:
+        remark = f"“{action.end_text}” is printed as the end, which is before the start."
+        return start, Cell("", remark)
+    return start, _cell(action.end, action.end_text, last=True)
+
+
+def _cell(span: Span, printed: str, *, last: bool) -> Cell:
+    """Return what a plan file holds of a date: its month, at an end that of the last day."""
+    day = span.last if last else span.first
+    if span.kind == DATED and day:
+        if span.precision == DAY:
+            return Cell(day.isoformat())
+        month = f"{MONTH_NAMES[day.month - 1][:3]} {day.year}"
+        which = f"{'last' if last else 'first'} month, {month}"
+        remark = f"“{printed}” is printed; it is counted and drawn by its {which}."
+        return Cell(month, "" if span.precision == MONTH else remark)
+    if span.kind in _WORDS:
+        return Cell(_WORDS[span.kind])
+    return Cell("", f"“{printed}” is printed, which is no date.")
 
 
 def _partners(action: Action) -> str:
@@ -43,21 +98,22 @@ def _partners(action: Action) -> str:
     return "TBC" if unknown else "; ".join(action.partners)
 
 
-def _names(actions: Sequence[Action]) -> Iterable[Sequence[str]]:
-    leads = dict.fromkeys(name for each in actions for name in each.leads)
-    partners = dict.fromkeys(name for each in actions for name in each.partners)
+def _names(edition: Edition) -> Iterator[tuple[str, ...]]:
+    leads = {name for each in edition.actions for name in each.leads}
     printed: dict[str, list[str]] = {}
-    for name in {**leads, **partners}:
-        printed.setdefault(as_seen(name), []).append(name)
-    for first, *others in printed.values():
-        kind = COUNCIL_TEAM if leads.keys() & {first, *others} else NOT_KNOWN
+    for name in edition.printed_names:
+        printed.setdefault(as_seen(edition.name_of(name)), []).append(name)
+    for spellings in printed.values():
+        first = edition.name_of(spellings[0])
+        others = [name for name in spellings if name != first]
+        kind = COUNCIL_TEAM if leads & {first, *others} else NOT_KNOWN
         note = f"also printed as {' and '.join(others)}" if others else ""
         yield first, kind, "; ".join(others), note
 
 
-def _table(header: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+def _table(header: Iterable[str], rows: Iterable[Sequence[str]]) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(header)
     writer.writerows(rows)
-    return written.getvalue()
+    return written.getvalue().encode("utf-8")

@@ -1,0 +1,34 @@
+"""Names that may be two spellings of one: suggested with their likeness, never merged unasked."""
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import NamedTuple
+
+MOST_NAMES = 1_500  # beyond that, comparing each with each takes longer than a reader waits
+LEAST = 88  # of 100
+
+
+class Double(NamedTuple):
+    """Two printed names and how alike they are, of 100."""
+
+    one: str
+    other: str
+    likeness: int
+
+
+def likely_doubles(names: Iterable[str]) -> list[Double]:
+    """Return the pairs of names that are nearly alike, the likest first.
+
+    >>> likely_doubles(["Community Groups", "Community groups", "Fleet", "District Council"])
+    [Double(one='Community Groups', other='Community groups', likeness=100)]
+    """
+    from rapidfuzz.fuzz import ratio
+
+    distinct = list(dict.fromkeys(names))[:MOST_NAMES]
+    plain = {name: " ".join(name.casefold().replace("&", "and").split()) for name in distinct}
+    pairs = (
+        Double(one, other, round(ratio(plain[one], plain[other], score_cutoff=LEAST)))
+        for one, other in combinations(distinct, 2)
+        if abs(len(one) - len(other)) <= max(len(one), len(other)) * (100 - LEAST) / 50
+    )
+    return sorted((pair for pair in pairs if pair.likeness), key=lambda pair: -pair.likeness)

@@ -1,0 +1,48 @@
+"""A plan that a reader brings: three clicks to its timeline, and nobody else sees it."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+from tests.browser.conftest import open_page, wait_until_drawn
+
+TABLE = """Ref,Theme,Measure,Owner,With whom,Timescale
+1,Energy,Buy solar panels,Estates,Schools,2026/27
+2,Energy,Plan a heat network,Estates/Planning,,by 2030
+3,Travel,Run more buses,Fleet,Bus operators,Ongoing
+4,Travel,,Fleet,,2027
+"""
+
+
+def test_another_councils_plan_is_read_shown_to_its_reader_alone_and_left_again(page, context):
+    open_page(page, "/plan_data?as_at=2026-11&team=Fleet")
+    plan = {"name": "anytown.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
+    page.get_by_test_id("stFileUploader").locator("input").set_input_files([plan])
+    expect(page.get_by_role("heading", name="4 rows read: 3 kept and 1 set aside")).to_be_visible()
+    wait_until_drawn(page)
+    first = page.get_by_role("row", name=re.compile("Buy solar panels"))
+    expect(first).to_contain_text("2026/27")
+    expect(first).to_contain_text("2026-04/2027-03")
+    assert violations(page) == []
+    page.get_by_role("button", name="Use this plan").click()
+    expect(page.get_by_text("You see the plan in anytown.csv. Nobody else does.")).to_be_visible()
+    wait_until_drawn(page)
+    expect(page.get_by_text("3 of 3 actions", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Timeline").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1 action ends next")
+    wait_until_drawn(page)
+    expect(page.get_by_role("button", name=re.compile("^1 Buy solar panels"))).to_be_attached()
+    other = context.new_page()
+    open_page(other, "/?as_at=2026-11")
+    expect(other.get_by_text("52 of 52 actions", exact=True)).to_be_visible()
+    other.close()
+    page.get_by_role("button", name="Back to the served plan").click()
+    expect(page.get_by_text("52 of 52 actions", exact=True)).to_be_visible()
+
+
+def test_a_file_that_is_no_plan_says_why(page):
+    open_page(page, "/plan_data?as_at=2026-11")
+    letter = {"name": "letter.csv", "mimeType": "text/csv", "buffer": b"Dear all,\nthank you\n"}
+    page.get_by_test_id("stFileUploader").locator("input").set_input_files([letter])
+    expect(page.get_by_text("The file has no row that names its columns.")).to_be_visible()
