@@ -54,7 +54,7 @@ def plan_notes(
     facts = [
         *_heading_facts(actions),
         *_year_facts(actions, years),
-        *_unknown_facts(actions),
+        *_unknown_facts(actions, remarks),
         *_internal_facts(assignments, partnerships),
         *_name_facts(assignments, "lead", "leads", organisations),
         *_name_facts(partnerships, "partner", "partners", organisations),
@@ -89,7 +89,9 @@ def _year_facts(actions: pd.DataFrame, years: Sequence[str]) -> Iterator[Fact]:
         yield at, "end", f"Ends in {named(month)}, after the last delivery year printed."
 
 
-def _unknown_facts(actions: pd.DataFrame) -> Iterator[Fact]:
+def _unknown_facts(actions: pd.DataFrame, remarks: Sequence[Remark]) -> Iterator[Fact]:
+    """Yield what is to be confirmed or blank; a remark on a blank cell says it better."""
+    remarked = {(remark.action_id, remark.column) for remark in remarks}
     tbc = {column: actions[f"{column}_kind"].eq(TO_BE_CONFIRMED) for column in ("start", "end")}
     tbc |= {column: are_to_be_confirmed(actions[column]) for column in ("leads", "partners")}
     for column, confirmed_later in tbc.items():
@@ -97,7 +99,8 @@ def _unknown_facts(actions: pd.DataFrame) -> Iterator[Fact]:
             yield at, column, "Printed as TBC: to be confirmed."
     for column in ("start", "end"):
         for at in actions.index[actions[f"{column}_kind"].eq(NOT_GIVEN)]:
-            yield at, column, "Left blank in the plan."
+            if (actions.at[at, "action_id"], column) not in remarked:
+                yield at, column, "Left blank in the plan."
 
 
 def _internal_facts(assignments: pd.DataFrame, partnerships: pd.DataFrame) -> Iterator[Fact]:

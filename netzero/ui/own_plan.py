@@ -27,7 +27,7 @@ from netzero.ui.tables import show_table
 from netzero.ui.text import heading, literal, paragraph
 
 TYPES = ["docx", "xlsx", "pdf", "csv", "txt", "tsv"]
-FIRST_ROWS = 5
+FIRST_ROWS, COLUMNS = 5, 3
 NOWHERE = "in no column"
 _OWN, _READ = "_own_plan", "_read_plans"
 _OF_ONE_PLAN = (*address.FED, address.ACTION, address.MARK, address.ORDER)
@@ -130,15 +130,16 @@ def _chosen_columns(edition: Edition, named: str) -> dict[str, str]:
     """Return the heading of each field, or nothing where all are as guessed."""
     guessed = {name: found.heading for name, found in edition.columns.items()}
     headings = list(dict.fromkeys([*guessed.values(), *edition.left_out]))
+    places = st.columns(COLUMNS)
     chosen = {
-        name: st.selectbox(
+        name: places[at % COLUMNS].selectbox(
             _NAMES[name],
             [NOWHERE, *headings],
             index=headings.index(guessed[name]) + 1 if name in guessed else 0,
             format_func=literal,
             key=f"column-{name}-{named}",
         )
-        for name in WORDS
+        for at, name in enumerate(WORDS)
     }
     told = {name: "" if heading == NOWHERE else heading for name, heading in chosen.items()}
     return told if any(told[name] != guessed.get(name, "") for name in told) else {}

@@ -88,6 +88,8 @@ def _cell(span: Span, printed: str, *, last: bool) -> Cell:
         which = f"{'last' if last else 'first'} month, {month}"
         remark = f"“{printed}” is printed; it is counted and drawn by its {which}."
         return Cell(month, "" if span.precision == MONTH else remark)
+    if span.kind == NOT_GIVEN and printed:
+        return Cell("", f"“{printed}” is printed, which says no {'end' if last else 'start'}.")
     if span.kind in _WORDS:
         return Cell(_WORDS[span.kind])
     return Cell("", f"“{printed}” is printed, which is no date.")

@@ -28,6 +28,7 @@ def test_a_plan_that_comes_of_any_file_is_read_and_says_what_is_printed():
         ("B", "“Short term” is printed, which is no date."),
         ("C", "“Mar-26” is printed as the end, which is before the start."),
     }
+    assert not any(note == "Left blank in the plan." for _, note in notes)
     assert plan.organisations["name"].tolist() == ["Estates", "Parks", "Schools"]
     assert plan.organisations["aliases"].tolist() == ["", "", "schools"]
 
