@@ -6,7 +6,7 @@ from typing import Any
 
 from netzero.plan.faults import refuse_file
 from netzero.plan.intake.edition import Choices
-from netzero.plan.intake.headings import LEADS, PARTNERS, WORDS
+from netzero.plan.intake.headings import LEADS, PARTNERS, PLAN, WORDS
 from netzero.plan.intake.separators import NONE, SIGNS
 
 _ACCEPTED = (
@@ -16,13 +16,21 @@ _ACCEPTED = (
 
 
 def read_choices(content: bytes, *, file: str) -> Choices:
-    """Return what a JSON file decides. Raises ``PlanError`` for what it cannot decide."""
+    """Return what a JSON file decides. Raises ``PlanError`` for what it cannot decide.
+
+    What ``check --json`` prints can be given back: its ``mapping`` are the columns. A file of
+    columns alone needs no name for them.
+    """
     try:
         found = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         refuse_file("is no JSON", _ACCEPTED, file=file)
     if not isinstance(found, dict):
         refuse_file("holds no object", _ACCEPTED, file=file)
+    if set(found) - {PLAN} and set(found) <= set(WORDS):
+        found = {"columns": found}
+    elif "columns" not in found:
+        found = {**found, "columns": found.get("mapping")}
     columns, separators = (_texts(found, part, file=file) for part in ("columns", "separators"))
     _check_names(columns, tuple(WORDS), "column", file=file)
     _check_names(separators, (LEADS, PARTNERS), "column", file=file)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from netzero.plan.faults import refuse_file
+from netzero.plan.faults import PlanError, refuse_file
 from netzero.plan.intake.grids import Grid, Row, Source, cleaned
 from netzero.plan.months import MONTH_NAMES
 
 _MB = 1_000_000
 LARGEST, MOST_TIMES, SMALL, MOST_PARTS = 200 * _MB, 200, 10 * _MB, 10_000
+PEEKED = 4096
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 # An XML part that declares a type may name things that unfold without end, or lie outside.
@@ -29,16 +30,21 @@ def check_parts(content: bytes, *, file: str) -> set[str]:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             held = parts.infolist()
             _check_sizes(held, file=file)
-            for part in held:
-                if part.filename.endswith((".xml", ".rels")) and _DECLARES.search(
-                    parts.read(part)[:4096]
-                ):
-                    refuse_file(
-                        "holds XML with declarations", "a file as Office saves it", file=file
-                    )
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError):
+            declaring = [part for part in held if _declares(parts, part)]
+    except PlanError:
+        raise
+    except Exception:  # whatever the decompressors beneath it raise
         refuse_file("is damaged or not whole", "a file that Office opens", file=file)
+    if declaring:
+        refuse_file("holds XML with declarations", "a file as Office saves it", file=file)
     return {part.filename for part in held}
+
+
+def _declares(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    if not part.filename.endswith((".xml", ".rels")):
+        return False
+    with parts.open(part) as opened:
+        return bool(_DECLARES.search(opened.read(PEEKED)))
 
 
 def read_workbook(content: bytes, *, file: str) -> Source:

@@ -68,35 +68,47 @@ class _Reader:
         self.headings: list[str] = []
         self.width = 0
         self.plan = self.theme = ""
+        self.under_headings = self.may_be_torn = self.blank_ends_theme = False
 
     def read(self, grid: Grid) -> None:
         """Take the actions of one table."""
         rows = self._without_headings(grid)
-        headers = {place for place, row in enumerate(rows) if self._is_header(row)}
         self._take_words(grid.before)
-        goes_on = bool(self.places) and not headers and grid.goes_on
-        if not headers and not (goes_on and len(rows[0].cells) == self.width):
+        self.under_headings = self._goes_on_from_before(grid, rows)
+        if not self.under_headings and not any(map(self._is_header, rows)):
             self._leave_out(rows)
             return
-        blanks_part = _blank_rows_part(rows)
-        is_torn, seen, place = grid.goes_on and bool(self.printed.actions), goes_on, 0
+        self.blank_ends_theme = _blank_rows_part(rows)
+        self.may_be_torn = grid.goes_on and bool(self.printed.actions)
+        place = 0
         while place < len(rows):
-            row = rows[place]
-            if place in headers:
-                place += self._take_header(row, rows[place + 1 : place + 2])
-                seen = True
-                continue
-            filled = row.filled
-            if not filled:
-                self.theme = "" if seen and blanks_part and self._has_rows() else self.theme
-            elif not seen or self._is_heading(row, filled):
-                self._take_words(filled if len(filled) == 1 else [])
-            elif is_torn and self._goes_on(row):
-                self._join(row)
-            else:
-                self._add(row)
-            is_torn = is_torn and not filled
-            place += 1
+            place += self._take(rows[place], rows[place + 1 : place + 2])
+
+    def _take(self, row: Row, following: Sequence[Row]) -> int:
+        """Take a row for what it is: headings, a theme, an action; return how many rows it was."""
+        if self._is_header(row):
+            self.under_headings = True
+            return self._take_header(row, following)
+        filled = row.filled
+        if not filled:
+            self._take_blank()
+        elif not self.under_headings or self._is_heading(row, filled):
+            self._take_words(filled if len(filled) == 1 else [])
+        elif self.may_be_torn and self._goes_on(row):
+            self._join(row)
+        else:
+            self._add(row)
+        self.may_be_torn = self.may_be_torn and not filled
+        return 1
+
+    def _take_blank(self) -> None:
+        """End the theme that has actions, where blank rows stand between parts."""
+        if self.under_headings and self.blank_ends_theme and self._has_rows():
+            self.theme = ""
+
+    def _goes_on_from_before(self, grid: Grid, rows: Sequence[Row]) -> bool:
+        same_width = bool(rows) and len(rows[0].cells) == self.width
+        return grid.goes_on and same_width and not any(map(self._is_header, rows))
 
     def _is_header(self, row: Row) -> bool:
         named = {heading for heading in self.wanted.values() if heading}
@@ -135,7 +147,7 @@ class _Reader:
     def _without_headings(self, grid: Grid) -> list[Row]:
         """Return the rows of a table; headings that stand in one cell with a torn row are gone."""
         rows = list(grid.rows)
-        if grid.goes_on and self.headings and len(rows[0].cells) == len(self.headings):
+        if rows and grid.goes_on and 0 < len(self.headings) == len(rows[0].cells):
             pairs = list(zip(rows[0].cells, self.headings, strict=True))
             rest = tuple(cell.removeprefix(heading).strip() for cell, heading in pairs)
             if any(rest) and all(cell.startswith(heading) for cell, heading in pairs):

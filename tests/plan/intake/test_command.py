@@ -51,6 +51,11 @@ def test_a_map_decides_and_a_bad_one_says_what_it_may_decide(tmp_path, capsys):
     chosen.write_text('{"columns": {"leads": "Boss"}, "plan": "Our plan"}')
     assert main(["check", str(table), "--map", str(chosen), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["mapping"]["leads"] == "Boss"
+    checked = '{"mapping": {"leads": "Boss"}, "separators": {"leads": "none"}, "kept": 1}'
+    for alike in ('{"leads": "Boss"}', checked):
+        chosen.write_text(alike)
+        assert main(["check", str(table), "--map", str(chosen), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["mapping"]["leads"] == "Boss"
     chosen.write_text('{"separators": {"leads": "wave"}}')
     assert main(["check", str(table), "--map", str(chosen)]) == 1
     assert "names the separator “wave”" in capsys.readouterr().err

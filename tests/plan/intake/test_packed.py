@@ -7,6 +7,7 @@ import pytest
 
 from netzero.plan.faults import PlanError
 from netzero.plan.intake.edition import read_edition, summary
+from tests.plan.intake import made_files
 
 
 def packed(**parts: bytes) -> bytes:
@@ -15,6 +16,12 @@ def packed(**parts: bytes) -> bytes:
         for name, content in parts.items():
             archive.writestr(name.replace("__", "/"), content)
     return written.getvalue()
+
+
+def torn(content: bytes) -> bytes:
+    """A packed file in which some bytes of a part are others."""
+    at = content.index(b"word/document.xml") + 200
+    return content[:at] + bytes(range(64)) + content[at + 64 :]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +35,7 @@ def packed(**parts: bytes) -> bytes:
         (packed(**{"xl__workbook.xml": b"<workbook/>"}), "is no workbook that can be read"),
         (packed(**{"word__document.xml": b"<document/>"}), "is no document that can be read"),
         (packed(readme=b"hello"), "is packed, and neither Excel nor Word"),
+        (torn(made_files.as_document()), "is damaged or not whole"),
     ],
 )
 def test_a_packed_file_that_is_no_plan_says_why_before_it_is_unpacked(content, fault):
