@@ -24,7 +24,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tools.processes import start, stop
 
@@ -35,6 +42,7 @@ LOOPBACK_NAMES = {LOOPBACK, "localhost", "::1"}
 NETWORK_SCHEMES = {"http", "https", "ws", "wss"}
 START_SECONDS = 60
 PAGE_SECONDS = 30
+EXPECT_SECONDS = 20  # how long what is expected may take where the machine does much else
 
 QUIET_MILLISECONDS = 150
 DRAWN_AND_QUIET = """quiet => {
@@ -62,6 +70,7 @@ CHROMIUM_ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+expect.set_options(timeout=EXPECT_SECONDS * 1000)
 ONE_PROCESS = "--process-per-site"  # a new page finds the scripts that another one has read
 
 
