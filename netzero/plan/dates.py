@@ -23,7 +23,7 @@ _REFUSED = "is not a date that a plan may hold"
 _NAMED = re.compile(r"([A-Za-z]+)[ -](\d{4}|\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 _BRITISH = re.compile(r"(\d{2})/(\d{2})/(\d{4})", re.ASCII)
-_MONTH_NUMBERS = {
+MONTH_NUMBERS = {
     spelling.lower(): number
     for number, name in enumerate(MONTH_NAMES, start=1)
     for spelling in (name, name[:3])
@@ -116,7 +116,7 @@ def _month_in(text: str) -> pd.Period:
     """Return the month of a date; raise ``ValueError`` with the reason, where there is one."""
     if match := _NAMED.fullmatch(text):
         name, year = match.groups()
-        number = _MONTH_NUMBERS.get(name.lower())
+        number = MONTH_NUMBERS.get(name.lower())
         if number is None:
             raise ValueError(f"“{name}” is not the name of a month")
         return month_of(int(year) if len(year) == 4 else 2000 + int(year), number)

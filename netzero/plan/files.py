@@ -38,11 +38,19 @@ class PlanFiles:
     def write(self, folder: Path) -> None:
         """Write the files into a folder, which is made where it is missing. Raises ``OSError``."""
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / ACTIONS_CSV).write_bytes(self.actions)
-        (folder / ORGANISATIONS_CSV).write_bytes(self.organisations)
-        for name, content in ((NOTES_CSV, self.notes), (PLANS_CSV, self.plans)):
-            if content is not None:
-                (folder / name).write_bytes(content)
+        for name, content in self.named.items():
+            (folder / name).write_bytes(content)
+
+    @property
+    def named(self) -> dict[str, bytes]:
+        """The files that there are, by their names."""
+        every = {
+            ACTIONS_CSV: self.actions,
+            ORGANISATIONS_CSV: self.organisations,
+            NOTES_CSV: self.notes,
+            PLANS_CSV: self.plans,
+        }
+        return {name: content for name, content in every.items() if content is not None}
 
     @cached_property
     def digest(self) -> str:

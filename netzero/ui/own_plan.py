@@ -7,6 +7,8 @@ import csv
 import hashlib
 import io
 import zipfile
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -14,12 +16,10 @@ import streamlit as st
 from netzero.analysis.exhibit import Table
 from netzero.exports.sheet_words import inert
 from netzero.plan import Plan, PlanError
-from netzero.plan.files import ACTIONS_CSV, NOTES_CSV, ORGANISATIONS_CSV
 from netzero.plan.intake.doubles import likely_doubles
-from netzero.plan.intake.edition import NOTHING_CHOSEN, Choices, Edition, read_edition, summary
+from netzero.plan.intake.edition import NOTHING_CHOSEN, Choices, Edition, read_edition
 from netzero.plan.intake.headings import WORDS
 from netzero.plan.intake.separators import NONE, SIGNS
-from netzero.plan.intake.words import as_sentences
 from netzero.plan.intake.writing import plan_files
 from netzero.ui import address
 from netzero.ui.loading import plan_of
@@ -75,12 +75,12 @@ def offer_another_plan() -> None:
         for problem in error.problems:
             paragraph(str(problem))
         return
-    _show(edition)
+    _show(edition, file, plan.readings)
     with st.container(horizontal=True):
         st.button("Use this plan", type="primary", on_click=_use, args=(OwnPlan(file, plan),))
-        _offer("Download as plan files", _packed(edition), "plan.zip", "application/zip")
+        _offer("Download as plan files", partial(_packed, edition), "plan.zip", "application/zip")
         if edition.findings:
-            _offer("Download the faults", _faults(edition), "faults.csv", "text/csv")
+            _offer("Download the faults", partial(_faults, edition), "faults.csv", "text/csv")
 
 
 def _brought() -> tuple[str, bytes] | None:
@@ -145,9 +145,9 @@ def _chosen_columns(edition: Edition, named: str) -> dict[str, str]:
     return told if any(told[name] != guessed.get(name, "") for name in told) else {}
 
 
-def _show(edition: Edition) -> None:
+def _show(edition: Edition, file: str, readings: Sequence[str]) -> None:
     """Say what was read, and show the first rows as printed beside what they were taken for."""
-    first, *rest = as_sentences(summary(edition)).splitlines()
+    first, *rest = readings[0].removeprefix(f"{file}: "), *readings[1:]
     heading(first.rstrip("."), f"{edition.kind}; the first rows as printed and as read", level=3)
     rows = tuple(
         (
@@ -159,11 +159,11 @@ def _show(edition: Edition) -> None:
     show_table(Table(_COLUMNS, rows, (False,) * len(_COLUMNS)), caption=first, key="first-rows")
     with st.expander(f"How it was read, and {len(edition.findings):,} faults"):
         for sentence in rest:
-            paragraph(sentence.strip())
+            paragraph(sentence)
 
 
-def _offer(label: str, content: bytes, name: str, mime: str) -> None:
-    st.download_button(label, data=content, file_name=name, mime=mime, on_click="ignore")
+def _offer(label: str, made: Callable[[], bytes], name: str, mime: str) -> None:
+    st.download_button(label, data=made, file_name=name, mime=mime, on_click="ignore")
 
 
 def _faults(edition: Edition) -> bytes:
@@ -176,12 +176,10 @@ def _faults(edition: Edition) -> bytes:
 
 
 def _packed(edition: Edition) -> bytes:
-    files = plan_files(edition)
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr(ACTIONS_CSV, files.actions)
-        parts.writestr(ORGANISATIONS_CSV, files.organisations)
-        parts.writestr(NOTES_CSV, files.notes or b"")
+        for name, content in plan_files(edition).named.items():
+            parts.writestr(name, content)
     return written.getvalue()
 
 

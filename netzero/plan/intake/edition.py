@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from netzero.plan.dates import DATED, ONGOING
 from netzero.plan.faults import refuse_file
 from netzero.plan.intake.doubles import likely_doubles
 from netzero.plan.intake.findings import NOTE, SET_ASIDE, Finding
@@ -28,8 +29,6 @@ from netzero.plan.intake.separators import doubts, parted, separator_of, settled
 from netzero.plan.intake.sources import read_source
 from netzero.plan.intake.spans import (
     ACCEPTED,
-    DATED,
-    ONGOING,
     UNREADABLE,
     Span,
     read_span,
@@ -140,7 +139,8 @@ def read_edition(content: bytes, *, file: str, choices: Choices = NOTHING_CHOSEN
 def summary(edition: Edition) -> dict[str, object]:
     """Return the counts of an edition, how its columns were taken, and every fault."""
     actions = edition.actions
-    starts, ends = ([getattr(each, side) for each in actions] for side in ("start", "end"))
+    starts = Counter(each.start.kind for each in actions)
+    ends = Counter(each.end.kind for each in actions)
     return {
         "rows_read": edition.rows_read,
         "kept": len(actions),
@@ -148,11 +148,11 @@ def summary(edition: Edition) -> dict[str, object]:
         "leads": len({edition.name_of(name) for each in actions for name in each.leads}),
         "assignments": sum(len(set(map(edition.name_of, each.leads))) for each in actions),
         "partners": len({edition.name_of(name) for each in actions for name in each.partners}),
-        "dated_starts": _count(starts, DATED),
-        "dated_ends": _count(ends, DATED),
-        "ongoing_starts": _count(starts, ONGOING),
-        "ongoing_ends": _count(ends, ONGOING),
-        "states": {"start": _states(starts), "end": _states(ends)},
+        "dated_starts": starts[DATED],
+        "dated_ends": ends[DATED],
+        "ongoing_starts": starts[ONGOING],
+        "ongoing_ends": ends[ONGOING],
+        "states": {"start": dict(starts), "end": dict(ends)},
         "faults": len(edition.findings),
         "mapping": {name: found.heading for name, found in edition.columns.items()},
         "evidence": {name: found.evidence for name, found in edition.columns.items()},
@@ -200,7 +200,7 @@ def _understood(
     for row in printed:
         texts, spans = _ends(row, day_first, findings)
         leads = _names(row, LEADS, separators, findings)
-        action_id = " ".join(row.text(ACTION_ID).split()) or _made_id(_words_of(row), made)
+        action_id = _line(row.text(ACTION_ID)) or _made_id(_words_of(row), made)
         yield Action(
             row.place, action_id, choices.plan or _line(row.text(PLAN)) or stem,
             _line(row.text(THEME)), _line(row.text(TITLE)), _line(_words_of(row)),
@@ -224,7 +224,9 @@ def _ends(
     start, end = (_span(row, name, day_first, findings) for name in (START, END))
     if start.first and end.last and end.last < start.first:
         fault = f"lies before the start, {_line(row.text(START))}"
-        findings.append(_note("end before start", row, END, row.text(END), fault, "a later end"))
+        findings.append(
+            _note("end before start", row.place, END, row.text(END), fault, "a later end")
+        )
     return (_line(row.text(START)), _line(row.text(END))), (start, end)
 
 
@@ -242,9 +244,11 @@ def _names(
 ) -> tuple[str, ...]:
     """Return the names of a cell as printed; none where it says that they are not known yet."""
     cell = row.text(column)
-    names = tuple(_line(name).replace(";", ",") for name in parted(cell, separators[column]))
+    names = tuple(name.replace(";", ",") for name in parted(cell, separators[column]))
     if column == LEADS and not names:
-        findings.append(_note("no lead", row, LEADS, "", "names no lead", "at least one name"))
+        findings.append(
+            _note("no lead", row.place, LEADS, "", "names no lead", "at least one name")
+        )
     return tuple(name for name in names if name.lower() not in _NO_NAMES)
 
 
@@ -263,14 +267,12 @@ def _line(text: str) -> str:
 # --- Faults
 
 
-def _note(
-    code: str, row: PrintedAction, column: str, value: str, fault: str, accepted: str
-) -> Finding:
-    return Finding(code, NOTE, row.place, column, _line(value), fault, accepted)
+def _note(code: str, place: str, column: str, value: str, fault: str, accepted: str) -> Finding:
+    return Finding(code, NOTE, place, column, _line(value), fault, accepted)
 
 
 def _unreadable(row: PrintedAction, column: str, text: str, reason: str) -> Finding:
-    return _note("date", row, column, text, reason, ACCEPTED)
+    return _note("date", row.place, column, text, reason, ACCEPTED)
 
 
 def _set_aside(row: PrintedAction) -> Finding:
@@ -287,23 +289,6 @@ def _of_ids(actions: Sequence[Action]) -> list[Finding]:
         first = seen.setdefault((action.plan, action.action_id), action.place)
         if first != action.place:
             fault = f"stands twice, first in {first}"
-            found.append(
-                Finding(
-                    "id twice",
-                    NOTE,
-                    action.place,
-                    ACTION_ID,
-                    action.action_id,
-                    fault,
-                    "each id once",
-                )
-            )
+            told = action.place, ACTION_ID, action.action_id, fault
+            found.append(_note("id twice", *told, "each id once"))
     return found
-
-
-def _count(spans: Sequence[Span], kind: str) -> int:
-    return sum(1 for span in spans if span.kind == kind)
-
-
-def _states(spans: Sequence[Span]) -> dict[str, int]:
-    return dict(Counter(span.kind for span in spans))

@@ -1,7 +1,7 @@
 """What is read from a file, whatever its kind: tables of text whose rows know where they stood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 # Between two lines of a cell of which nobody can tell whether the width alone has parted them. To
 # ``str.split`` it is a blank.
@@ -43,7 +43,7 @@ class Source:
 
     kind: str
     grids: Sequence[Grid]
-    notes: Sequence[str] = field(default=())
+    notes: Sequence[str] = ()
 
 
 def cleaned(text: str) -> str:

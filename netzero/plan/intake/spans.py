@@ -12,12 +12,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from netzero.plan.dates import DATED, MONTH_NUMBERS, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
 from netzero.plan.months import EARLIEST_YEAR, LATEST_YEAR, MONTH_NAMES
 
-DATED = "dated"
-ONGOING = "ongoing"
-TO_BE_CONFIRMED = "to be confirmed"
-NOT_GIVEN = "not given"
 WITHHELD = "withheld"
 COMPLETE = "complete"
 NOT_APPLICABLE = "not applicable"
@@ -78,16 +75,11 @@ STATES = {
 }  # fmt: skip
 _STATE_OF = {words: state for state, every in STATES.items() for words in every}
 
-_MONTHS = {
-    spelling: number
-    for number, name in enumerate((name.lower() for name in MONTH_NAMES), start=1)
-    for spelling in (name, name[:3])
-} | {"sept": 9}
 # Their codes in the notation, and the months in which they begin.
 _SEASONS = {
     "spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "fall": (23, 9), "winter": (24, 12),
 }  # fmt: skip
-_NAMED_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_NAMED_MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
 _TWO_YEARS = r"(?:fy ?)?(?P<year>(?:20)?\d\d) ?(?:[/-] ?(?P<next>\d\d)|/ ?(?P<whole>20\d\d))"
@@ -216,7 +208,7 @@ def _day(year: int, month: int, day: int, note: str = "") -> Span:
 
 
 def _named_day(match: re.Match[str]) -> Span:
-    return _day(_year_in(match["year"]), _MONTHS[match["month"]], int(match["day"]))
+    return _day(_year_in(match["year"]), MONTH_NUMBERS[match["month"]], int(match["day"]))
 
 
 def _iso_day(match: re.Match[str]) -> Span:
@@ -245,7 +237,7 @@ def _serial(match: re.Match[str]) -> Span:
 
 
 def _named_month(match: re.Match[str]) -> Span:
-    return _month(_year_in(match["year"]), _MONTHS[match["month"]])
+    return _month(_year_in(match["year"]), MONTH_NUMBERS[match["month"]])
 
 
 def _numbered_month(match: re.Match[str]) -> Span:

@@ -6,10 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from netzero.plan.columns import ACTIONS_FILE, NOTES_FILE, ORGANISATIONS_FILE, names_of
-from netzero.plan.dates import is_to_be_confirmed
+from netzero.plan.dates import (
+    DATED,
+    NOT_GIVEN,
+    ONGOING,
+    TO_BE_CONFIRMED,
+    is_to_be_confirmed,
+)
 from netzero.plan.files import PlanFiles
 from netzero.plan.intake.edition import Action, Edition
-from netzero.plan.intake.spans import DATED, DAY, MONTH, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED, Span
+from netzero.plan.intake.spans import DAY, MONTH, Span
 from netzero.plan.model import LONGEST_TITLE
 from netzero.plan.months import MONTH_NAMES
 from netzero.plan.organisations import COUNCIL_TEAM, NOT_KNOWN
