@@ -1,14 +1,12 @@
 """How much is live, when, and on which team?"""
 
-from functools import partial
-
 import streamlit as st
 
 from netzero.analysis.between import two_periods
-from netzero.analysis.periods import YEAR
+from netzero.analysis.load import load
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.since import teams_since
-from netzero.analysis.workload import alone, concentration, load, profile
+from netzero.analysis.workload import alone, concentration, profile
 from netzero.ui import address, choices, frame
 from netzero.ui.answers import answer
 from netzero.ui.chart import Placed
@@ -21,8 +19,7 @@ def show_page(at: PlanAt) -> None:
     head = st.container()
     chosen = choices.of_load(at)
     live = answer(load, at, **chosen)
-    by_year = partial(answer, load, at, **(chosen | {"grain": YEAR}))
-    show(live, level=1, head=head, narrow=by_year, placed=Placed.UPRIGHT)
+    show(live, level=1, head=head, placed=Placed.UPRIGHT)
 
     left, right = side_by_side()
     with left:

@@ -142,7 +142,6 @@ def cells_of(at: PlanAt, found: Asking, drawn: Sequence[int], shown: Sequence[Pe
                 row,
                 column,
                 int(found.teams[place, column]),
-                0,
                 _spot(names[place], period, int(found.teams[place, column]), ids[place, column]),
                 mine=bool(found.mine[place, column]),
             )

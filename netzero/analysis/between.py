@@ -2,11 +2,11 @@
 
 from netzero.analysis.changes import Change, changes_by_team, spot_of, table_of
 from netzero.analysis.exhibit import Exhibit, exhibit
+from netzero.analysis.load import WHOLE
 from netzero.analysis.periods import QUARTER, YEAR, Period, periods
 from netzero.analysis.pictures import Rows
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import count_of
-from netzero.analysis.workload import WHOLE
 from netzero.plan.months import delivery_year
 
 RULE = (

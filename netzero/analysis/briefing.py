@@ -19,6 +19,7 @@ from netzero.analysis.course import course
 from netzero.analysis.deadlines import deadline_grid, deadline_months
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.leads import leads
+from netzero.analysis.load import load
 from netzero.analysis.named import PARTNER, TEAM, leads_of, partners_of
 from netzero.analysis.network import network
 from netzero.analysis.own_words import own_words
@@ -33,7 +34,7 @@ from netzero.analysis.themes import themes
 from netzero.analysis.timeline import GROUPS, ONGOING_SHOWN, SORTS, delivery_years, timeline
 from netzero.analysis.together import involved, lanes, together
 from netzero.analysis.wording import count_of
-from netzero.analysis.workload import alone, concentration, load, profile
+from netzero.analysis.workload import alone, concentration, profile
 from netzero.plan import Plan
 
 MONTHS_BACK = 6

@@ -322,4 +322,4 @@ def _cell(
     team: str, column: CellColumn, ids: tuple[str, ...], *, row: int, place: int, mine: bool
 ) -> Cell:
     words = f"{team}, {column.name}: {count_of(len(ids), 'deadline')}"
-    return Cell(row, place, len(ids), 0, Spot((team, column.name), words, ids, team), mine, ids)
+    return Cell(row, place, len(ids), Spot((team, column.name), words, ids, team), mine, ids)

@@ -376,7 +376,7 @@ def _cells(at: PlanAt, drawn: Sequence[int], asked: Asked) -> Cells:
         rows=tuple(at.partners.names[place] for place in drawn),
         columns=tuple(CellColumn(name, name) for name in names),
         cells=tuple(
-            Cell(row[pair[0]], column[pair[1]], len(ids), 0, _pair_spot(at, pair, ids))
+            Cell(row[pair[0]], column[pair[1]], len(ids), _pair_spot(at, pair, ids))
             for pair, ids in asked_here.items()
         ),
     )

@@ -165,7 +165,7 @@ class CellColumn(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one cell counts: ``value`` is its shade, ``deadlines`` stand beside it.
+    """What one cell counts: ``value`` is its shade.
 
     ``mine`` says that the team which the reader looks through has a part in it; ``names`` are what
     it counts, to stand for the count where they fit.
@@ -174,7 +174,6 @@ class Cell(NamedTuple):
     row: int
     column: int
     value: int
-    deadlines: int
     spot: Spot
     mine: bool = False
     names: tuple[str, ...] = ()
@@ -197,6 +196,104 @@ class Cells:
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""
         return (cell.spot for cell in self.cells)
+
+
+class Level(NamedTuple):
+    """How much a row has in a column: in all, of that ``ongoing``, and its deadlines."""
+
+    row: int
+    column: int
+    value: int
+    ongoing: int
+    deadlines: int
+    spot: Spot
+
+
+class Run(NamedTuple):
+    """Columns ``first`` to ``last`` of a row in which it counts the same."""
+
+    row: int
+    first: int
+    last: int
+    ongoing: int
+    value: int
+
+    def goes_on(self, level: Level) -> bool:
+        """Return whether a level is the next column of it, with the same counts."""
+        same = (self.row, self.last + 1, self.ongoing, self.value)
+        return same == (level.row, level.column, level.ongoing, level.value)
+
+
+class Ahead(NamedTuple):
+    """A change ahead of a name: from when, what it makes of the count, what ends and starts."""
+
+    when: str
+    course: str
+    words: str
+
+
+class Profile(NamedTuple):
+    """A row of profiles: its name, what is live in the as-at month, and the changes ahead.
+
+    It is the row of the ``whole`` where it holds the actions of all the others, each once.
+    """
+
+    name: str
+    live: int
+    ahead: tuple[Ahead, ...]
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """How much each of ``profiles`` has in each of ``columns``, as steps.
+
+    A level that is not given is none. All are drawn on a scale that holds ``most``, but for that of
+    the whole, whose own holds ``most_of_all``: neither changes with what is in scope.
+    """
+
+    noun: str
+    profiles: tuple[Profile, ...]
+    columns: tuple[CellColumn, ...]
+    levels: tuple[Level, ...]
+    most: int
+    most_of_all: int
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The name of each row."""
+        return tuple(profile.name for profile in self.profiles)
+
+    def first(self, most: int) -> "Profiles":
+        """Return the picture of its first ``most`` rows."""
+        kept = tuple(level for level in self.levels if level.row < most)
+        return replace(self, profiles=self.profiles[:most], levels=kept)
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the runs of each row, from the left."""
+        return _runs(self.levels)
+
+    def floors(self) -> Iterator[Run]:
+        """Yield the runs of what is ongoing in each row, from the left."""
+        floors = (each._replace(value=each.ongoing) for each in self.levels if each.ongoing)
+        return _runs(tuple(floors))
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield what can be pointed at."""
+        return (level.spot for level in self.levels)
+
+
+def _runs(levels: Sequence[Level]) -> Iterator[Run]:
+    run: Run | None = None
+    for level in sorted(levels, key=lambda level: (level.row, level.column)):
+        if run and run.goes_on(level):
+            run = run._replace(last=level.column)
+            continue
+        if run:
+            yield run
+        run = Run(level.row, level.column, level.column, level.ongoing, level.value)
+    if run:
+        yield run
 
 
 @dataclass(frozen=True)
@@ -245,4 +342,4 @@ class Links:
         return (node.spot for node in self.nodes)
 
 
-Picture = Parts | Bars | Columns | Lanes | Cells | Rows | Links
+Picture = Parts | Bars | Columns | Lanes | Cells | Profiles | Rows | Links

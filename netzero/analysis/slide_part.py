@@ -1,6 +1,6 @@
 """How much of a picture a slide draws, and how what it leaves out is said."""
 
-from netzero.analysis.pictures import Bars, Cells, Lanes, Picture, Rows
+from netzero.analysis.pictures import Bars, Cells, Lanes, Picture, Profiles, Rows
 from netzero.analysis.timeline import folded
 from netzero.analysis.wording import count_of
 
@@ -9,7 +9,7 @@ MOST_ROWS, MOST_LANES = 8, 12
 
 def in_room(picture: Picture) -> Picture:
     """Return what of a picture a slide draws: 8 bars or rows, or 12 lanes, folded if more."""
-    if isinstance(picture, Bars | Cells):
+    if isinstance(picture, Bars | Cells | Profiles):
         return picture.first(MOST_ROWS)
     return lanes_in_room(picture) if isinstance(picture, Lanes) else picture
 
@@ -38,7 +38,7 @@ def left_out(picture: Picture, most: int) -> str:
         number, noun = _actions_left_out(picture, most), "action"
     elif isinstance(picture, Bars):
         number, noun = len(picture.names) - most, picture.noun
-    elif isinstance(picture, Cells):
+    elif isinstance(picture, Cells | Profiles):
         number, noun = len(picture.rows) - most, picture.noun
     elif isinstance(picture, Rows):
         number, noun = len(picture.row_spots) - most, picture.noun

@@ -92,6 +92,13 @@ def add_as_at(
     add_tag(figure, words, share=share, plot=plot, size=size)
 
 
+def as_at_words(month: pd.Period, *, room: float, size: Size) -> str:
+    """Return what the as-at tag says: the month alone where a narrow screen has no ``room``."""
+    words = f"as at {month_label(month)}"
+    alone = size.narrow and theme.width_of(words, size.small) > room
+    return month_label(month) if alone else words
+
+
 def add_tag(figure: Figure, words: str, *, share: float, plot: float, size: Size) -> None:
     """Write the as-at tag just over the marks, ``share`` of their width from their left."""
     half = theme.width_of(words, size.small) / 2 + 6
@@ -112,16 +119,60 @@ def add_names(
 
     ``least`` is how many rows the height is shared among at least.
     """
-    figure["layout"]["yaxis"] = theme.axis(
-        range=[max(len(names), least) - 0.5, -0.5],
-        anchor="free",
-        position=0,
-        side="right",
+    figure["layout"]["yaxis"] = words_down(
+        range(len(names)),
+        [theme.short(name, room=room, size=size) for name in names],
         shift=-figure["layout"]["margin"]["l"],
-        tickvals=list(range(len(names))),
-        ticktext=[theme.short(name, room=room, size=size) for name in names],
+        reach=[max(len(names), least) - 0.5, -0.5],
+        size=size,
+    )
+
+
+def words_down(
+    places: Sequence[float],
+    words: Sequence[str],
+    *,
+    shift: float,
+    reach: Sequence[float],
+    size: float,
+    after: bool = False,
+) -> dict[str, Any]:
+    """Return an axis whose words, plain already, stand under each other from one left edge.
+
+    That is ``shift`` pixels right of where the marks begin, or of where they end if ``after``.
+    """
+    return theme.axis(
+        range=list(reach),
+        anchor="free",
+        position=int(after),
+        side="right",
+        shift=shift,
+        tickvals=list(places),
+        ticktext=list(words),
         tickfont=theme.font(size),
         ticklabelstandoff=0,
+    )
+
+
+def add_words_down(
+    figure: Figure,
+    number: int,
+    places: Sequence[float],
+    words: Sequence[str],
+    *,
+    shift: float,
+    size: float,
+    after: bool = False,
+) -> None:
+    """Add a further column of words, the labels of an axis of its own, beside the marks."""
+    layout = figure["layout"]
+    own = words_down(
+        places, words, shift=shift, reach=layout["yaxis"]["range"], size=size, after=after
+    )
+    layout[f"yaxis{number}"] = {**own, "overlaying": "y", "matches": "y"}
+    # An axis is drawn where a trace uses it.
+    figure["data"].append(
+        {"type": "scatter", "x": [None], "y": [None], "yaxis": f"y{number}", "hoverinfo": "skip"}
     )
 
 

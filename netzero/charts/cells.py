@@ -1,8 +1,6 @@
 """Counts in cells, names down and periods or names across, on one scale of shades."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -11,29 +9,14 @@ import pandas as pd
 from netzero.analysis.pictures import Cell, CellColumn, Cells
 from netzero.charts import axis, palette, theme
 from netzero.charts import key as keys
+from netzero.charts.heads import GAP_OF_NAMES, add_heads, brief, heads_of, widest
 from netzero.charts.key import Entry
-from netzero.charts.theme import DIAMOND, Figure, Margin, Size
-from netzero.plan.months import month_label
+from netzero.charts.theme import Figure, Margin, Size
 
 NARROWEST, THINNEST = 22, 12
-ROW, TALL_ROW = 25, 33
+ROW = 25
 FEW = 6  # columns, whose names stand level before those of the rows get room
 GAP = 0.02
-GAP_OF_NAMES = 4
-_YEAR = re.compile(r"\d{4}-\d{2}")
-
-
-@dataclass(frozen=True)
-class Heads:
-    """The names over the columns, how they are turned and how high they are.
-
-    ``groups`` are the names over several of them, each with its first and last column.
-    """
-
-    words: tuple[str, ...]
-    angle: int
-    high: int
-    groups: tuple[tuple[str, int, int], ...]
 
 
 def draw(picture: Cells, month: pd.Period, size: Size) -> Figure | None:
@@ -48,28 +31,23 @@ def draw(picture: Cells, month: pd.Period, size: Size) -> Figure | None:
     each = (size.whole - room - 2 * size.small) / len(picture.columns)
     if each < (NARROWEST if size.narrow else THINNEST):
         return None
-    heads = _heads(picture.columns, each, size)
+    heads = heads_of(picture.columns, each, size)
     dated = any(column.first is not None for column in picture.columns)
     tag = axis.tag_height(size) if dated else 0
-    both = any(cell.value and cell.deadlines for cell in picture.cells)
     top = tag + heads.high + round(size.text * 1.4 * bool(heads.groups))
     figure = theme.figure(
-        height=len(picture.rows) * (TALL_ROW if both else min(ROW, size.row + 1))
-        + top
-        + size.small,
+        height=len(picture.rows) * min(ROW, size.row + 1) + top + size.small,
         margin=Margin(room + size.small, size.small, top),
         size=size,
         bargap=0,
         barmode="overlay",
     )
     axis.add_names(figure, picture.rows, room=room, size=text)
-    _add_heads(figure, heads, size, lift=tag)
+    add_heads(figure, heads, size, lift=tag)
     figure["layout"]["shapes"] += [
         axis.across(row - 0.5, colour=palette.RULE) for row in range(len(picture.rows) + 1)
     ]
-    figure["data"].append(
-        _cells(picture, month, text=size.small if both else text, room=each - size.small)
-    )
+    figure["data"].append(_cells(picture, month, text=text, room=each - size.small))
     figure["layout"]["shapes"] += [_round_mine(row, *run) for row, run in _runs_of_mine(picture)]
     keys.add(figure, _key(picture), room=room, size=size)
     if dated:
@@ -78,10 +56,9 @@ def draw(picture: Cells, month: pd.Period, size: Size) -> Figure | None:
 
 
 def _key(picture: Cells) -> list[Entry]:
-    """Return what the words in the cells mean."""
-    key = [Entry(f"{DIAMOND} deadlines")] if any(cell.deadlines for cell in picture.cells) else []
+    """Return what the words in the cells mean, where they do not say it themselves."""
     banded = len(picture.columns) > 1 and _follow(picture.columns)
-    return [*key, Entry("counts where they change")] if banded else key
+    return [Entry("counts where they change")] if banded else []
 
 
 def _room_for_names(picture: Cells, size: Size, *, text: int) -> int:
@@ -94,7 +71,7 @@ def _room_for_names(picture: Cells, size: Size, *, text: int) -> int:
 
 def _level_width(columns: Sequence[CellColumn], size: Size) -> float:
     """Return how wide columns are whose names, as short as they can be, stand level."""
-    return max(NARROWEST, _widest([_brief(column.name) for column in columns], size) + GAP_OF_NAMES)
+    return max(NARROWEST, widest([brief(column.name) for column in columns], size) + GAP_OF_NAMES)
 
 
 def _cells(picture: Cells, month: pd.Period, *, text: int, room: float) -> dict[str, Any]:
@@ -117,7 +94,7 @@ def _cells(picture: Cells, month: pd.Period, *, text: int, room: float) -> dict[
         width=0.94,
         text=[
             _names(cell, room=room, text=text)
-            or _words(cell, counted=begin or _holds(picture, cell, month))
+            or (f"{cell.value:,}" if cell.value and (begin or _holds(picture, cell, month)) else "")
             for cell, begin in zip(cells, begins, strict=True)
         ],
         textposition="inside",
@@ -147,12 +124,6 @@ def _names(cell: Cell, *, room: float, text: int) -> str:
     return theme.plain(words) if words and theme.width_of(words, text) <= room else ""
 
 
-def _words(cell: Cell, *, counted: bool) -> str:
-    count = f"{cell.value:,}" if cell.value and (counted or cell.deadlines) else ""
-    deadlines = f"<b>{DIAMOND}{cell.deadlines:,}</b>" if cell.deadlines else ""
-    return "<br>".join(filter(None, (count, deadlines)))
-
-
 def _runs_of_mine(picture: Cells) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield each row with the first and last column of a run of cells that are mine."""
     mine = sorted((cell.row, cell.column) for cell in picture.cells if cell.mine)
@@ -168,74 +139,6 @@ def _round_mine(row: int, first: int, last: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-# --- Names over the columns
-
-
-def _heads(columns: Sequence[CellColumn], each: float, size: Size) -> Heads:
-    """Return the names of columns: level if they fit, else a word a line, else upright.
-
-    Delivery years go without their century before they stand upright.
-    """
-    groups = _groups(columns, each, size)
-    names = [column.short if groups else column.name for column in columns]
-    words = [word for name in names for word in name.split()]
-    line = size.small * 1.35
-    for level in (names, [_brief(name) for name in names]):
-        if _widest(level, size) + GAP_OF_NAMES <= each:
-            return Heads(tuple(map(theme.plain, level)), 0, round(line + 4), groups)
-    if (
-        _widest(words, size) + GAP_OF_NAMES <= each
-        and max(len(name.split()) for name in names) == 2
-    ):
-        broken = ("<br>".join(map(theme.plain, name.split())) for name in names)
-        return Heads(tuple(broken), 0, round(2 * line + 4), groups)
-    most = size.whole * 0.25
-    kept = [theme.clipped(name, room=most, size=size.small) for name in names]
-    return Heads(tuple(map(theme.plain, kept)), -90, round(_widest(kept, size) + 8), groups)
-
-
-def _brief(name: str) -> str:
-    """Return the name of a column, a delivery year without its century."""
-    return name[2:] if _YEAR.fullmatch(name) else name
-
-
-def _groups(
-    columns: Sequence[CellColumn], each: float, size: Size
-) -> tuple[tuple[str, int, int], ...]:
-    """Return the groups of columns; none where they tell nothing more, or have no room."""
-    held = [
-        (group, [place for place, _ in own])
-        for group, own in groupby(enumerate(columns), key=lambda pair: pair[1].group)
-    ]
-    roomy = all(theme.width_of(group, size.text) + 6 <= each * len(own) for group, own in held)
-    told = all(column.group and column.group != column.short for column in columns)
-    return tuple((group, own[0], own[-1]) for group, own in held) if roomy and told else ()
-
-
-def _widest(names: Sequence[str], size: Size) -> float:
-    return max((theme.width_of(name, size.small) for name in names), default=0)
-
-
-def _add_heads(figure: Figure, heads: Heads, size: Size, *, lift: int) -> None:
-    """Write the names, and over them the groups, with a line between two of those."""
-    figure["layout"]["xaxis"] = theme.axis(
-        side="top",
-        range=[-0.5, len(heads.words) - 0.5],
-        tickvals=list(range(len(heads.words))),
-        ticktext=list(heads.words),
-        tickangle=heads.angle,
-        tickfont=theme.font(size.small),
-        ticklabelstandoff=lift,
-    )
-    for group, first, last in heads.groups:
-        theme.note(
-            figure, theme.bold(group), size=size.text, xref="x", x=(first + last) / 2, y=1,
-            yanchor="bottom", yshift=lift + heads.high,
-        )  # fmt: skip
-        if first:
-            figure["layout"]["shapes"].append(axis.upright(first - 0.5, colour=palette.RULE))
-
-
 # --- The as-at month
 
 
@@ -249,9 +152,7 @@ def _mark_as_at(
         if column.last is not None and column.last >= month
     )
     place = next(ahead, len(columns))
-    words, at = f"as at {month_label(month)}", place - 0.5
-    if size.narrow and theme.width_of(words, size.small) > 2 * each:
-        words = month_label(month)
+    words, at = axis.as_at_words(month, room=2 * each, size=size), place - 0.5
     shapes = figure["layout"]["shapes"]
     if place < len(columns) and columns[place].first <= month:
         shapes.append(_outline(place))

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from netzero.analysis.exhibit import Exhibit
-from netzero.analysis.pictures import Bars, Cells, Columns, Lanes, Links, Parts, Rows
-from netzero.charts import bars, cells, columns, lanes, links, parts
+from netzero.analysis.pictures import Bars, Cells, Columns, Lanes, Links, Parts, Profiles, Rows
+from netzero.charts import bars, cells, columns, lanes, links, parts, profiles
 from netzero.charts.theme import Figure, Form, Size
 
 _DRAWN: Mapping[type, Callable[..., Figure | None]] = {
@@ -13,6 +13,7 @@ _DRAWN: Mapping[type, Callable[..., Figure | None]] = {
     Columns: columns.draw,
     Lanes: lanes.draw,
     Cells: cells.draw,
+    Profiles: profiles.draw,
     Links: links.draw,
 }
 

@@ -89,40 +89,14 @@ def write_columns(figure: Figure, layout: Layout) -> None:
             shown += [_bold(name, room=wide, text=text) for _, name in layout.headings]
         else:
             shown = [theme.short(each, room=room - text / 2, size=text) for _, each in given]
-        _add_column(figure, number, places, shown, shift=shift, size=text)
+        if number == 1:
+            figure["layout"]["yaxis"] = axis.words_down(
+                places, shown, shift=-shift, reach=figure["layout"]["yaxis"]["range"], size=text
+            )
+        else:
+            axis.add_words_down(figure, number, places, shown, shift=-shift, size=text)
         shift -= room
 
 
 def _bold(words: str, *, room: float, text: int) -> str:
     return f"<b>{theme.short(words, room=room - text / 2, size=text * BOLD)}</b>"
-
-
-def _add_column(
-    figure: Figure,
-    number: int,
-    places: Sequence[int],
-    words: Sequence[str],
-    *,
-    shift: int,
-    size: int,
-) -> None:
-    """Add a column of words: the labels of a right-hand axis, moved left of the bars."""
-    layout = figure["layout"]
-    own = theme.axis(
-        anchor="free",
-        position=0,
-        side="right",
-        shift=-shift,
-        tickvals=list(places),
-        ticktext=list(words),
-        tickfont=theme.font(size),
-        range=layout["yaxis"]["range"],
-    )
-    if number == 1:
-        layout["yaxis"] = own
-        return
-    layout[f"yaxis{number}"] = {**own, "overlaying": "y", "matches": "y"}
-    # An axis is drawn where a trace uses it.
-    figure["data"].append(
-        {"type": "scatter", "x": [None], "y": [None], "yaxis": f"y{number}", "hoverinfo": "skip"}
-    )

@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.named import PARTNER, TEAM
-from netzero.analysis.pictures import Bars, Cells, Picture
+from netzero.analysis.pictures import Bars, Cells, Profiles
 from netzero.charts.theme import Figure
 
 USUAL_WIDTH = 0.8
+GAP = 4  # pixels between a name and the marks
+FEWEST = 12  # sizes of letters, over which a name that stands over its marks can be taken
 _Span = tuple[float, float]
 
 
@@ -33,12 +35,16 @@ class Box(NamedTuple):
 
 
 class Way(NamedTuple):
-    """The name of a row, its side (``team`` or ``partner``), and the row's edges on the y axis."""
+    """The name of a row, its side (``team`` or ``partner``), and where it stands.
+
+    That is its edges on the y axis, and how many pixels from the left of the figure it reaches.
+    """
 
     side: str
     name: str
     low: float
     high: float
+    reach: float
 
 
 class Mark(NamedTuple):
@@ -64,11 +70,12 @@ def marks_of(exhibit: Exhibit, figure: Figure) -> tuple[Mark, ...]:
     return tuple(Mark(names, words[names], box) for names, box in boxes.items())
 
 
-def ways_of(picture: Picture) -> tuple[Way, ...]:
-    """Return the rows of a picture that are called after a team or a partner."""
+def ways_of(exhibit: Exhibit, figure: Figure) -> tuple[Way, ...]:
+    """Return the rows of a figure of ``exhibit`` that are called after a team or a partner."""
+    picture = exhibit.picture
     match picture:
-        case Cells(rows=rows, cells=cells):
-            spots = {cell.row: cell.spot for cell in cells}
+        case Cells(rows=rows, cells=counts) | Profiles(rows=rows, levels=counts):
+            spots = {each.row: each.spot for each in counts}
         case Bars(names=rows, bar_spots=held):
             spots = dict(enumerate(held))
         case _:
@@ -76,8 +83,13 @@ def ways_of(picture: Picture) -> tuple[Way, ...]:
     sides = {
         row: {spot.team: TEAM, spot.partner: PARTNER}.get(rows[row]) for row, spot in spots.items()
     }
+    size, heights = figure["layout"]["font"]["size"], figure["layout"]["yaxis"]["tickvals"]
+    half = size * 0.75 if isinstance(picture, Profiles) else 0.5  # of a row of an even height
+    room = figure["layout"]["margin"]["l"] - GAP
     return tuple(
-        Way(side, rows[row], row - 0.5, row + 0.5) for row, side in sorted(sides.items()) if side
+        Way(side, rows[row], heights[row] - half, heights[row] + half, max(room, size * FEWEST))
+        for row, side in sorted(sides.items())
+        if side
     )
 
 

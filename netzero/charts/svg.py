@@ -33,7 +33,7 @@ def svg_of(figure: Figure, *, width: float, title: str) -> str:
     shapes = plane.layout["shapes"]
     parts = [
         *_shapes(plane, [shape for shape in shapes if shape.get("layer") == "below"]),
-        *_bars(plane, [trace for trace in figure["data"] if trace["type"] == "bar"]),
+        *_bars(plane, [trace for trace in figure["data"] if _is_bars(trace)]),
         *(part for trace in figure["data"] for part in _drawn(plane, trace)),
         *_shapes(plane, [shape for shape in shapes if shape.get("layer") != "below"]),
         *_labels(plane),
@@ -98,6 +98,11 @@ def _bars(plane: Plane, traces: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield f'<path d="{path}" fill="{fill}"{drawn}/>'
         for words, (x, y, w, h) in zip(trace.get("text", ()), boxes, strict=False):
             yield from _text(x + w / 2, y + h / 2, words, trace["textfont"], anchor="middle")
+
+
+def _is_bars(trace: Mapping[str, Any]) -> bool:
+    """Return whether a trace draws bars that can be seen."""
+    return trace["type"] == "bar" and trace.get("opacity") != 0
 
 
 def _boxes(
@@ -172,6 +177,9 @@ def _symbol(name: str, x: float, y: float, half: float, look: str) -> str:
     if name == "square":
         side = _n(2 * half)
         return f'<path d="M{_n(x - half)} {_n(y - half)}h{side}v{side}h-{side}z" {look}/>'
+    if name == "diamond":
+        ends = f"{_n(x + half)} {_n(y)}L{_n(x)} {_n(y + half)}L{_n(x - half)} {_n(y)}"
+        return f'<path d="M{_n(x)} {_n(y - half)}L{ends}z" {look}/>'
     tip = {"triangle-left": -half, "triangle-right": half}[name]
     points = f"M{_n(x + tip)} {_n(y)}L{_n(x - tip)} {_n(y - half)}V{_n(y + half)}z"
     return f'<path d="{points}" {look}/>'
@@ -209,7 +217,7 @@ def _shapes(plane: Plane, shapes: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _labels(plane: Plane) -> Iterator[str]:
-    left, _, top, _ = plane.edges
+    left, right, top, _ = plane.edges
     axes = {name: each for name, each in plane.layout.items() if "axis" in name}
     for name, axis in axes.items():
         places = axis["tickvals"]
@@ -219,7 +227,8 @@ def _labels(plane: Plane) -> Iterator[str]:
             if name == "xaxis":
                 yield from _over(plane.x(at), top - axis.get("ticklabelstandoff", 0), words, axis)
             elif axis.get("anchor") == "free":
-                yield from _text(left + axis["shift"], plane.y(at), words, font, anchor="start")
+                edge = right if axis.get("position") else left
+                yield from _text(edge + axis["shift"], plane.y(at), words, font, anchor="start")
             else:
                 yield from _text(left - STANDOFF, plane.y(at), words, font, anchor="end")
 

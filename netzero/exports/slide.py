@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Any
 
 from netzero.analysis.exhibit import Exhibit
-from netzero.analysis.pictures import Bars, Cells, Columns, Lanes, Links, Parts, Rows
+from netzero.analysis.pictures import Bars, Cells, Columns, Lanes, Links, Parts, Profiles, Rows
 from netzero.analysis.wording import count_of
 from netzero.charts import palette
 from netzero.exports.pptx_parts import number_of_slide, remove, stand_for
@@ -25,6 +25,7 @@ from netzero.exports.slide_page import (
     without_margins,
     write,
 )
+from netzero.exports.slide_profiles import fit_profiles
 from netzero.exports.slide_tables import fit_cells, fit_table
 from netzero.exports.values import one_line, value_text
 
@@ -126,6 +127,8 @@ def _drawing(box: Box, exhibit: Exhibit) -> Drawing:
             drawing = fit_lanes(box, picture, month=exhibit.month, alt=alt)
         case Cells() if picture.rows and picture.columns:
             drawing = fit_cells(box, picture, month=exhibit.month, alt=alt)
+        case Profiles() if picture.profiles and picture.columns:
+            drawing = fit_profiles(box, picture, month=exhibit.month, alt=alt)
         case Rows() if len(exhibit.table) and len(exhibit.table.columns) == 1:
             drawing = _fit_words(box, [value_text(cell) for cell, *_ in exhibit.table.rows])
         case Rows() | Links() if len(exhibit.table):

@@ -12,7 +12,6 @@ from netzero.analysis.pictures import Cell, CellColumn, Cells
 from netzero.analysis.wording import count_of, listing
 from netzero.charts import palette
 from netzero.exports.pptx_parts import describe, rule_under, without_table_style
-from netzero.exports.slide_marks import DEADLINE, Entry, add_key, key_height
 from netzero.exports.slide_page import (
     BODY,
     BOLD,
@@ -78,12 +77,10 @@ def fit_table(box: Box, table: Table, *, noun: str, alt: str) -> Drawing:
 
 
 def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawing:
-    """Return names by periods or names; a cell says its count, then ◆ and its deadlines.
+    """Return names by periods or names; a cell says its count.
 
     The period that holds ``month`` has a line beneath its name.
     """
-    key = [Entry(f"{DEADLINE} deadlines")] if any(c.deadlines for c in picture.cells) else []
-    whole, box = box, box.below(key_height(box, key))
     part = picture.first(MOST_CELL_ROWS)
     places = _columns_that_fit(box, part, month)
     columns = [picture.columns[place] for place in places]
@@ -100,7 +97,6 @@ def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawin
         return palette.shade(cell.value) if cell else palette.GROUND
 
     def add(page: Page) -> None:
-        add_key(page, whole, key)
         now = [place for place, each in enumerate(columns, start=1) if _holds(each, month)]
         _add_grid(page, box, grid, alt=alt, align=_centred, ground=ground, now=now)
 
@@ -138,10 +134,7 @@ def _brief(text: str) -> str:
 
 
 def _cell_words(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    deadlines = f"{DEADLINE}{cell.deadlines:,}" if cell.deadlines else ""
-    return " ".join(filter(None, (f"{cell.value:,}" if cell.value else "", deadlines)))
+    return f"{cell.value:,}" if cell and cell.value else ""
 
 
 # --- How much fits

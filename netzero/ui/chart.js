@@ -198,7 +198,7 @@ class Chart {
       ...this.chart.marks.map(([, , [x0, x1, y0, y1]]) =>
         box(span(across(x0), across(x1), margin.l, this.width - margin.r), y0, y1)
       ),
-      ...this.chart.ways.map(([, , , edges]) => box([0, margin.l - 4], ...edges)),
+      ...this.chart.ways.map(([, , , [reach, ...edges]]) => box([0, reach], ...edges)),
     ]
     this.buttons.forEach((button, i) => {
       const box = this.boxes[i]

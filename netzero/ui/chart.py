@@ -110,7 +110,7 @@ def drawn_chart(
     """
     drawn = replace(exhibit, picture=drawn_part(exhibit.picture, slice(first, last)))
     if figure := sized_figure(drawn, placed.size(form)):
-        ways = [_way(way) for way in ways_of(drawn.picture)]
+        ways = [_way(way) for way in ways_of(drawn, figure)]
         sheet = _sheet(drawn, placed.size(Form.PAPER)) if placed.upright else None
         marks = marks_of(drawn, figure)
         sketch = svg_of(figure, width=sketched, title="") if sketched else ""
@@ -132,9 +132,9 @@ def _sheet(exhibit: Exhibit, size: Size) -> Figure | None:
 
 
 def _way(way: Way) -> tuple[object, ...]:
-    """Return the link of a row's name as the script reads it: way, page, parameter, edges."""
+    """Return the link of a row's name as the script reads it: way, page, parameter, place."""
     page, parameter = SHEETS[way.side]
-    return (way.side, way.name), page, parameter.name, (way.low, way.high)
+    return (way.side, way.name), page, parameter.name, (way.reach, way.low, way.high)
 
 
 def _packed(

@@ -13,13 +13,12 @@ from netzero.analysis.leads import leads
 from netzero.analysis.periods import GRAINS, MONTH
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.since import earlier_months
-from netzero.charts.theme import Form
 from netzero.plan.months import delivery_year, month_label
 from netzero.ui import address
 from netzero.ui.address import Parameter
 from netzero.ui.answers import answer, view
 from netzero.ui.asked import filter_options
-from netzero.ui.screen import current_form, give_notice
+from netzero.ui.screen import give_notice
 from netzero.ui.text import quoted
 
 _TEAM, _EARLIER = "sheet-team", "earlier-month"
@@ -102,7 +101,7 @@ def compared(question: Callable[..., Exhibit], at: PlanAt) -> list[Exhibit]:
 def of_load(at: PlanAt) -> dict[str, Any]:
     """Return what is chosen of live work by period: its grain, first year and ongoing work."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = _grain()
+        chosen = choice("Period", GRAINS, parameter=address.PERIOD)
         first = _first_year(at, chosen)
         ongoing = not switch("Leave out ongoing work", parameter=address.TIME_BOUND)
     return {"grain": chosen, "first_year": first, "ongoing": ongoing}
@@ -113,17 +112,9 @@ def said_of_ongoing(chosen: Mapping[str, Any]) -> str:
     return "counted" if chosen["ongoing"] else "left out"
 
 
-def _grain() -> str:
-    """Return the length of the periods to count in. A phone shows years, and offers no other."""
-    if current_form() is Form.NARROW:
-        asked = address.text_of(address.PERIOD)
-        return asked if asked in GRAINS else str(address.PERIOD.default)
-    return choice("Period", GRAINS, parameter=address.PERIOD)
-
-
 def _first_year(at: PlanAt, grain: str) -> str | None:
     """Return the delivery year with which months begin; there is none to choose for longer ones."""
-    years = at.years if grain == MONTH and current_form() is not Form.NARROW else ()
+    years = at.years if grain == MONTH else ()
     now = delivery_year(at.month)
     return one_of("From", years, parameter=address.FROM_YEAR, default=now, width=120) or None
 

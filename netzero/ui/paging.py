@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
-from netzero.analysis.pictures import Bars, Cells, Lanes, Picture
+from netzero.analysis.pictures import Bars, Cells, Lanes, Picture, Profiles
 from netzero.analysis.slide_part import left_out
 from netzero.ui.text import paragraph
 
@@ -31,7 +31,7 @@ def drawn_rows(exhibit: Exhibit) -> slice:
     if isinstance(picture, Lanes):
         key = f"{exhibit.question}-lanes-page"
         return chosen_page(len(picture.lanes), size=MOST_LANES, key=key)
-    if isinstance(picture, Bars | Cells) and (rest := left_out(picture, MOST_NAMES)):
+    if isinstance(picture, Bars | Cells | Profiles) and (rest := left_out(picture, MOST_NAMES)):
         paragraph(f"{rest}; the table has them all.", style="nz-counted")
     return slice(0, MOST_NAMES)
 
@@ -40,6 +40,6 @@ def drawn_part(picture: Picture, rows: slice) -> Picture:
     """Return the part of a picture that is drawn when ``rows`` of it are; other kinds are whole."""
     if isinstance(picture, Lanes):
         return picture.between(rows.start, rows.stop)
-    if isinstance(picture, Bars | Cells):
+    if isinstance(picture, Bars | Cells | Profiles):
         return picture.first(rows.stop)
     return picture

@@ -203,9 +203,9 @@ def test_a_cell_is_one_count_of_a_team_and_a_month_and_leads_to_it():
     assert [(column.first, column.last) for column in picture.columns[:1]] == [
         (month("2026-10"), month("2026-10"))
     ]
-    cells = {cell[:4]: cell.spot for cell in picture.cells}
-    assert sorted(cells) == [(0, 0, 1, 0), (0, 1, 2, 0), (1, 1, 1, 0), (1, 2, 1, 0)]
-    assert cells[0, 1, 2, 0] == (
+    cells = {cell[:3]: cell.spot for cell in picture.cells}
+    assert sorted(cells) == [(0, 0, 1), (0, 1, 2), (1, 1, 1), (1, 2, 1)]
+    assert cells[0, 1, 2] == (
         ("Red Team", "Nov 2026"), "Red Team, Nov 2026: 2 deadlines", ("A1", "A3"), "Red Team", "",
     )  # fmt: skip
 

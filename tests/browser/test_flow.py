@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
+from netzero.analysis.load import load
 from netzero.analysis.together import together
-from netzero.analysis.workload import load
 from netzero.exports.values import file_value
 from tests.at import published
 from tests.browser.axe import violations

@@ -5,6 +5,7 @@ import pandas as pd
 from netzero.analysis.exhibit import Exhibit, Table
 from netzero.analysis.pictures import (
     COUNT,
+    Ahead,
     Bars,
     Cell,
     CellColumn,
@@ -12,12 +13,15 @@ from netzero.analysis.pictures import (
     Columns,
     Lane,
     Lanes,
+    Level,
     Link,
     Links,
     Node,
     Part,
     Parts,
     Picture,
+    Profile,
+    Profiles,
     Rows,
     Series,
     Spot,
@@ -117,8 +121,8 @@ def lanes(*given: Lane) -> Lanes:
     return Lanes(YEARS, given)
 
 
-def cells(values: list[list[int]], *, deadlines: dict | None = None, columns=None) -> Cells:
-    """Return cells a row a list; ``deadlines`` by row and column."""
+def cells(values: list[list[int]], *, columns=None) -> Cells:
+    """Return cells a row a list."""
     rows = tuple(f"Team {place + 1}" for place in range(len(values)))
     columns = columns or tuple(
         CellColumn(year, year, year, month(f"{year[:4]}-04"), month(f"{year[:4]}-04") + 11)
@@ -133,12 +137,25 @@ def cells(values: list[list[int]], *, deadlines: dict | None = None, columns=Non
                 row,
                 column,
                 value,
-                (deadlines or {}).get((row, column), 0),
                 spot(rows[row], columns[column].name),
             )
             for row, held in enumerate(values)
             for column, value in enumerate(held)
         ),
+    )
+
+
+def profiles(*names: str) -> Profiles:
+    """Return a row a name, with 2 ongoing and 1 in delivery that ends in the year."""
+    [year] = cells([[1]]).columns
+    ahead = (Ahead("Apr 2026", "3 → 2", "1 ended"),)
+    return Profiles(
+        noun="team",
+        profiles=tuple(Profile(name, 3, ahead) for name in names),
+        columns=(year,),
+        levels=tuple(Level(row, 0, 3, 2, 1, spot(name)) for row, name in enumerate(names)),
+        most=12,
+        most_of_all=24,
     )
 
 
@@ -162,7 +179,8 @@ KINDS = {
         lane("A2", "2025-06-01 2027-04-01", ONGOING, group="Homes", leaves=True, words="Ongoing"),
         lane("A3", "", words="Start not given, end not given", group="Homes"),
     ),
-    "cells": cells([[2, 1], [0, 1]], deadlines={(0, 0): 1}),
+    "cells": cells([[2, 1], [0, 1]]),
+    "profiles": profiles("Red Team", "Blue Team"),
     "links": links(("Red Team", "Schools", 2), ("Blue Team", "Schools", 1)),
 }
 HOSTILE_KINDS = {
@@ -172,8 +190,9 @@ HOSTILE_KINDS = {
         lane("A2", "2025-04-01 2026-04-01", words=HOSTILE),
     ),
     "cells": Cells(
-        "team", (HOSTILE,), (CellColumn(HOSTILE, HOSTILE),), (Cell(0, 0, 1, 0, spot(HOSTILE)),)
+        "team", (HOSTILE,), (CellColumn(HOSTILE, HOSTILE),), (Cell(0, 0, 1, spot(HOSTILE)),)
     ),
+    "profiles": profiles(HOSTILE),
     "links": links((HOSTILE, f"{HOSTILE} too", 1)),
 }
 ROWS = Rows("action")

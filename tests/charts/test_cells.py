@@ -8,7 +8,7 @@ from netzero.charts.figures import figure_of
 from netzero.charts.theme import Form
 from tests.charts.made import cells, exhibit, month, traces, written
 
-GRID = cells([[12, 0], [3, 1]], deadlines={(0, 0): 9, (1, 1): 1})
+GRID = cells([[12, 0], [3, 1]])
 
 
 def quarters(*years):
@@ -42,7 +42,7 @@ def as_at_shapes(drawn):
     return [(s["type"], s["x0"], s["x1"]) for s in shapes if s["line"]["color"] == palette.AS_AT]
 
 
-def test_a_cell_says_its_count_and_its_deadlines_and_leads_to_its_names():
+def test_a_cell_says_its_count_and_leads_to_its_names():
     [trace] = traces(figure())
     assert trace["customdata"] == [
         ["Team 1", "2025-26"],
@@ -50,10 +50,9 @@ def test_a_cell_says_its_count_and_its_deadlines_and_leads_to_its_names():
         ["Team 2", "2025-26"],
         ["Team 2", "2026-27"],
     ]
-    assert trace["text"] == ["12<br><b>◆9</b>", "", "3", "1<br><b>◆1</b>"]
+    assert trace["text"] == ["12", "", "3", "1"]
     assert trace["y"] == [0, 0, 1, 1]
     assert trace["base"] == [-0.48, 0.52, -0.48, 0.52]
-    assert "◆ deadlines" in written(figure())
 
 
 def test_the_shade_of_a_cell_is_that_of_its_count_alone():
@@ -149,11 +148,6 @@ def test_periods_with_one_count_are_a_band_numbered_where_it_begins_and_at_the_a
 def test_names_and_months_with_a_gap_between_are_no_band(columns):
     [trace] = traces(figure(cells([[3, 3]], columns=columns)))
     assert trace["text"] == ["3", "3"]
-
-
-def test_a_deadline_in_a_band_is_said_with_its_count():
-    grid = cells([[3, 3]], columns=quarters("2026-27")[:2], deadlines={(0, 1): 1})
-    assert traces(figure(grid))[0]["text"] == ["3", "3<br><b>◆1</b>"]
 
 
 def test_cells_that_are_mine_are_outlined_in_runs():

@@ -5,10 +5,10 @@ import pandas as pd
 from netzero.analysis.coming import coming
 from netzero.analysis.deadlines import deadline_months
 from netzero.analysis.leads import leads
+from netzero.analysis.load import load
 from netzero.analysis.network import network
 from netzero.analysis.standing import standing
 from netzero.analysis.timeline import timeline
-from netzero.analysis.workload import load
 from netzero.charts.figures import figure_of
 from netzero.charts.marks import Way, marks_of, ways_of
 from tests.at import plan_at, published
@@ -59,7 +59,7 @@ def test_a_column_takes_its_month_and_the_whole_height():
 def test_a_cell_stands_in_its_row_and_column():
     found = marks(load(AT, grain="delivery year"))[("Red Team", "2026-27")]
     assert found.words == "Red Team, 2026-27: 2 live, 1 deadline"
-    assert [round(edge) for edge in found.box] == [1, 1, 1, 1]
+    assert (found.box.left, found.box.right) == (0.5, 1.5)
 
 
 def test_a_node_is_a_point():
@@ -74,8 +74,11 @@ def test_every_spot_that_is_drawn_can_be_reached():
 
 
 def test_the_names_of_teams_and_partners_beside_their_rows_are_ways_to_them():
-    ways = ways_of(load(published()).picture)
-    assert ways[0] == Way("team", "Carbon Reduction Team", 0.5, 1.5)  # row 0 is that of all actions
+    ways = ways_of(load(published()), figure_of(load(published())))
+    assert (ways[0].side, ways[0].name) == ("team", "Carbon Reduction Team")  # not all actions
     assert len(ways) == 22
-    assert ways_of(leads(published()).picture)[0] == Way("team", "Carbon Reduction Team", -0.5, 0.5)
-    assert ways_of(timeline(published()).picture) == ()
+    found = leads(published())
+    figure = figure_of(found)
+    reach = figure["layout"]["margin"]["l"] - 4
+    assert ways_of(found, figure)[0] == Way("team", "Carbon Reduction Team", -0.5, 0.5, reach)
+    assert ways_of(timeline(published()), figure_of(timeline(published()))) == ()

@@ -4,6 +4,7 @@ import pandas as pd
 
 from netzero.analysis.exhibit import Exhibit, Table
 from netzero.analysis.pictures import (
+    Ahead,
     Bars,
     Cell,
     CellColumn,
@@ -11,11 +12,14 @@ from netzero.analysis.pictures import (
     Columns,
     Lane,
     Lanes,
+    Level,
     Link,
     Links,
     Node,
     Part,
     Parts,
+    Profile,
+    Profiles,
     Rows,
     Series,
     Spot,
@@ -111,10 +115,28 @@ CELLS = Cells(
         CellColumn("2026-27", "2026-27", "", *months("2026-04", "2027-03")),
     ),
     cells=(
-        Cell(0, 0, 18, 9, spot("Red", "2025-26")),
-        Cell(0, 1, 2, 0, spot("Red", "2026-27")),
-        Cell(1, 1, 0, 1, spot("Blue", "2026-27")),
+        Cell(0, 0, 18, spot("Red", "2025-26")),
+        Cell(0, 1, 2, spot("Red", "2026-27")),
+        Cell(1, 1, 0, spot("Blue", "2026-27")),
     ),
+)
+PROFILES = Profiles(
+    noun="team",
+    profiles=(
+        Profile("All actions, each once", 20, (), whole=True),
+        Profile("Red", 10, (Ahead("Apr 2027", "10 → 9", "1 ended"),)),
+        Profile("Blue", 1, ()),
+    ),
+    columns=CELLS.columns,
+    levels=(
+        Level(0, 0, 24, 12, 0, spot("All", "2025-26")),
+        Level(0, 1, 20, 12, 0, spot("All", "2026-27")),
+        Level(1, 0, 12, 4, 0, spot("Red", "2025-26")),
+        Level(1, 1, 10, 4, 2, spot("Red", "2026-27")),
+        Level(2, 1, 1, 1, 0, spot("Blue", "2026-27")),
+    ),
+    most=12,
+    most_of_all=24,
 )
 LINKS = Links(
     nodes=(
@@ -128,5 +150,5 @@ PAIRS = Table(("Lead team", "Partner", "Live"), (("Red", "Schools", 3),), (False
 
 def one_of_each():
     """Return an exhibit of every kind of picture."""
-    pictures = (PARTS, BARS, COLUMNS, LANES, CELLS, Rows("line"))
+    pictures = (PARTS, BARS, COLUMNS, LANES, CELLS, PROFILES, Rows("line"))
     return [*map(exhibit, pictures), exhibit(LINKS, PAIRS)]

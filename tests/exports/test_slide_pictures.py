@@ -24,7 +24,18 @@ from tests.exports.decks import (
     sizes,
     words,
 )
-from tests.exports.hand_made import BARS, CELLS, COLUMNS, LANES, LINKS, PAIRS, PARTS, lane, spot
+from tests.exports.hand_made import (
+    BARS,
+    CELLS,
+    COLUMNS,
+    LANES,
+    LINKS,
+    PAIRS,
+    PARTS,
+    PROFILES,
+    lane,
+    spot,
+)
 
 ABOUT = "Live actions by lead team: 3"
 
@@ -225,12 +236,12 @@ def test_a_table_has_24_points_and_goes_down_where_there_are_many_words():
         assert found == {size}
 
 
-def test_cells_say_their_count_then_the_deadlines_in_shades_of_one_scale():
+def test_cells_say_their_count_in_shades_of_one_scale():
     page = page_of(CELLS)
     assert cells_of(page) == [
         ["Team", "2025-26", "2026-27"],
-        ["Red", "18 ◆9", "2"],
-        ["Blue", "", "◆1"],
+        ["Red", "18", "2"],
+        ["Blue", "", ""],
     ]
     table = only(page, "Table").table
     shades = [fills_of(table.cell(1, 1)), fills_of(table.cell(1, 2)), fills_of(table.cell(2, 2))]
@@ -257,7 +268,7 @@ def cells_by_month(rows, columns):
             CellColumn(f"M{place}", f"M{place}", "", *[month("2026-04") + place] * 2)
             for place in range(columns)
         ),
-        (Cell(0, 20, 5, 0, spot("x")),),
+        (Cell(0, 20, 5, spot("x")),),
     )
 
 
@@ -273,6 +284,60 @@ def test_cells_keep_their_places_where_the_first_columns_are_not_drawn():
     page = page_of(cells_by_month(1, 30), month=month("2027-10"))
     [row] = cells_of(page)[1:]
     assert row == ["Team 0", "", "", "5", *[""] * 9]
+
+
+# --- Profiles
+
+
+def steps(page):
+    """Return each step as what it says and its place in inches: from the left, wide, high."""
+    return [
+        (description(shape), *(round(side / Inches(1), 2) for side in (shape.width, shape.height)))
+        for shape in named(page, "Step")
+    ]
+
+
+def test_steps_say_what_they_count_and_are_as_high_as_that_on_one_scale():
+    page = page_of(PROFILES)
+    found = [(words, high) for words, _, high in steps(page)]
+    # The floor of Red is a step before the month and one from it on, of 4 each.
+    ongoing = {high for words, high in found if words == "Red: 4 ongoing"}
+    above = {
+        words: high for words, high in found if words.startswith("Red") and "delivery" in words
+    }
+    assert len(ongoing) == 1
+    unit = ongoing.pop() / 4
+    assert above == {
+        "Red: 8 in delivery": pytest.approx(8 * unit, abs=0.03),
+        "Red: 6 in delivery": pytest.approx(6 * unit, abs=0.03),
+    }
+    assert key_of(page) == [
+        "ongoing", "in delivery", "◆ deadlines", "first row on a scale of its own"
+    ]  # fmt: skip
+
+
+def test_rows_have_their_name_what_is_live_and_the_next_change():
+    page = page_of(PROFILES)
+    assert over(page, "Row") == [
+        "All actions, each once", "20", "Red", "10", "Apr 2027: 10 → 9", "Blue", "1",
+    ]  # fmt: skip
+    assert [description(shape) for shape in named(page, "Deadlines")] == ["Red 2026-27"]
+
+
+def test_a_row_alone_fills_the_page():
+    alone = replace(PROFILES, profiles=PROFILES.profiles[2:], levels=(
+        PROFILES.levels[-1]._replace(row=0),
+    ))  # fmt: skip
+    [(_, _, high), *_] = steps(page_of(alone))
+    [*_, (_, _, low)] = steps(page_of(PROFILES))
+    assert high > 4 * low
+
+
+def test_rows_that_have_no_room_are_counted():
+    rows = tuple(PROFILES.profiles[2]._replace(name=f"Team {place}") for place in range(20))
+    page = page_of(replace(PROFILES, profiles=rows, levels=PROFILES.levels[-1:]))
+    drawn = len(over(page, "Row")) // 2
+    assert words(page, "Counted") == f"{ABOUT}; {20 - drawn} more teams not drawn"
 
 
 # --- Lanes

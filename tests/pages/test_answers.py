@@ -6,8 +6,8 @@ import pytest
 from cachetools import LRUCache
 
 from netzero.analysis.leads import leads
+from netzero.analysis.load import load
 from netzero.analysis.scope import Scope
-from netzero.analysis.workload import load
 from netzero.charts.theme import Form
 from netzero.plan import read_plan
 from netzero.plan.files import DATA, PlanFiles

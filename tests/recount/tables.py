@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import TypeVar
 
 from netzero.analysis.exhibit import Exhibit
-from netzero.analysis.pictures import Bars, Cells, Columns, Links, Parts
+from netzero.analysis.pictures import Bars, Cells, Columns, Links, Parts, Profiles
 from tests.recount import sentences
 from tests.recount.plain_plan import (
     NO_END,
@@ -304,10 +304,11 @@ def load(
             )
         got = _pairs(exhibit, "Lead team", period.words)
         yield from differs(f"column {period.words}", expected, got)
-    assert isinstance(exhibit.picture, Cells)
-    for cell in exhibit.picture.cells:
-        if len(cell.spot.action_ids) < max(cell.value, cell.deadlines):
-            yield f"{cell.spot.words}: {len(cell.spot.action_ids)} actions behind it"
+    assert isinstance(exhibit.picture, Profiles)
+    for level in exhibit.picture.levels:
+        if len(level.spot.action_ids) < max(level.value, level.deadlines):
+            yield f"{level.spot.words}: {len(level.spot.action_ids)} actions behind it"
+    yield from _profiles(exhibit.picture, teams, held, here.month)
     left = sum(not record.has_deadline for record in here.records)
     words = f"{left} without a planned end {sentences.verb(left, 'is', 'are')} left out"
     ahead = [period for period in shown if period.last >= here.month] or shown
@@ -324,6 +325,34 @@ def load(
         peak if len(teams) > 1 and most else "",
     ]
     yield from says(exhibit, wanted)
+
+
+def _profiles(
+    picture: Profiles, teams: dict[str, list[Record]], held: Sequence[Record], now: int
+) -> Iterator[str]:
+    """Yield where a row says another number now, or another course of what is ahead."""
+    for row in picture.profiles:
+        own = [record for record in held if row.whole or record in teams[row.name]]
+        if row.live != sum(record.live(now) for record in own):
+            yield f"{row.name}: {row.live} live"
+        wanted = _ahead(own, now)
+        if list(map(tuple, row.ahead)) != wanted:
+            yield f"{row.name}: {row.ahead} is not {wanted}"
+
+
+def _ahead(own: Sequence[Record], now: int) -> list[tuple[str, str, str]]:
+    starts = Counter(int(record.start) for record in own if record.start > now)
+    ends = Counter(int(record.end) + 1 for record in own if now <= record.end < NO_END)
+    found, before = [], sum(record.live(now) for record in own)
+    for month in sorted({*starts, *ends}):
+        live = sum(record.live(month) for record in own)
+        course = f"stays {live}" if live == before else f"{before} → {live}"
+        verb = sentences.verb(starts[month], "starts", "start")
+        rest = [f"{ends[month]} ended"] * (month in ends)
+        rest += [f"{starts[month]} {verb}"] * (month in starts)
+        found.append((month_short(month), course, ", ".join(rest)))
+        before = live
+    return found
 
 
 def two_periods(here: Here, exhibit: Exhibit) -> Iterator[str]:

@@ -22,6 +22,7 @@ from netzero.analysis import (
     course,
     deadlines,
     leads,
+    load,
     network,
     partners,
     since,
@@ -202,7 +203,7 @@ QUESTIONS = {
     **{
         f"load by {grain}{'' if ongoing else ', time-bound'}": Question(
             "load",
-            partial(workload.load, grain=grain, ongoing=ongoing),
+            partial(load.load, grain=grain, ongoing=ongoing),
             partial(sentences.load, grain=grain, ongoing=ongoing),
             SLIDE if grain == "delivery year" and ongoing else FINDING,
             partial(tables.load, grain=grain, ongoing=ongoing),
