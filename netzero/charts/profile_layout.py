@@ -14,7 +14,24 @@ TALLEST, TALLEST_OF_ALL, THICKEST = 88, 78, 6  # pixels: of a row's steps, and o
 TOLD = 20  # how high steps are whose totals stand over them
 APART, LEAST, LINE = 2, 16, 1.3
 NAMES = 0.3  # of the whole width
-SIGN = 10  # pixels: how wide the sign of a deadline is
+SIGN = 0.85  # of small words: how wide the sign of a deadline is
+SPREADS = (
+    20.0,
+    15.0,
+    11.0,
+    8.0,
+    6.0,
+    4.0,
+    3.0,
+    2.4,
+    2.0,
+    1.6,
+    1.3,
+    1.0,
+    0.85,
+    0.7,
+)  # of rows on a slide, to fill it
+MARKS = 0.72  # of the height of a slide's picture, that the rows get
 
 
 class Row(NamedTuple):
@@ -47,6 +64,11 @@ class Layout:
         return self.size.narrow
 
     @property
+    def sign(self) -> float:
+        """How wide the sign of a deadline is, in pixels."""
+        return round(self.size.small * SIGN, 1)
+
+    @property
     def line(self) -> float:
         """How high a line of small words is."""
         return self.size.small * LINE
@@ -59,20 +81,27 @@ class Layout:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Where each row stands."""
+        if not self.size.height:
+            return self._rows(1.0)
+        tried = (self._rows(spread) for spread in SPREADS)
+        most = self.size.height * MARKS
+        return next((rows for rows in tried if rows[-1].foot <= most), self._rows(SPREADS[-1]))
+
+    def _rows(self, spread: float) -> tuple[Row, ...]:
         rows, top = [], 0.0
         for place, profile in enumerate(self.picture.profiles):
-            rows.append(self._row(place, profile, top))
+            rows.append(self._row(place, profile, top, spread))
             top = rows[-1].foot
         return tuple(rows)
 
-    def _row(self, place: int, profile: Profile, top: float) -> Row:
+    def _row(self, place: int, profile: Profile, top: float, spread: float) -> Row:
         levels = [level for level in self.picture.levels if level.row == place]
-        unit = self._unit(profile)
+        unit = self._unit(profile) * spread
         tall = unit * max((level.value for level in levels), default=0)
-        told = tall >= TOLD
+        told = tall >= TOLD * self.size.small / 12
         high = tall + self.line * (told or any(level.deadlines for level in levels)) + APART
         over, under = (self.size.text * LINE, self.line) if self.stacked else (0.0, 0.0)
-        least = max(LEAST, self.size.row - 6) - over
+        least = max(LEAST, self.size.text * LINE) - over
         base = top + over + max(least, high)
         return Row(top, base, base + under * bool(profile.ahead) + APART / 2, unit, told)
 
@@ -112,7 +141,7 @@ class Layout:
         )
         gap = self.size.small
         when, course, words = (room + gap for room in rooms)
-        return when, course, words * (self.size.whole > PORTRAIT)
+        return when, course, words * (self.size.whole > PORTRAIT and not self.size.height)
 
     @cached_property
     def right(self) -> int:
@@ -147,13 +176,13 @@ class Layout:
 
     def end_of(self, level: Level) -> float:
         """Return where the sign of a level's deadlines stands, in columns: at its end."""
-        return level.column + 0.5 - SIGN / 2 / self.each
+        return level.column + 0.5 - self.sign / 2 / self.each
 
     def span_of(self, level: Level) -> Span:
         """Return where a level's deadlines are said, in pixels from the left of the steps."""
         right = (level.column + 1) * self.each
         number = f"{level.deadlines:,}" if level.deadlines > 1 else ""
-        return Span(right - SIGN - self._wide(number) - 3 * bool(number), right)
+        return Span(right - self.sign - self._wide(number) - 3 * bool(number), right)
 
     def head_of(self, place: int) -> float:
         """Return where the steps of a row, and what stands over them, begin."""

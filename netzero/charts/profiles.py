@@ -13,7 +13,7 @@ from netzero.charts import key as keys
 from netzero.charts.heads import Heads, add_heads, heads_of
 from netzero.charts.key import Entry
 from netzero.charts.placing import first_come
-from netzero.charts.profile_layout import SIGN, Layout
+from netzero.charts.profile_layout import Layout
 from netzero.charts.theme import DIAMOND, Figure, Margin, Size
 
 
@@ -185,7 +185,7 @@ def _deadlines(layout: Layout, now: Now) -> dict[str, Any]:
         "text": [f"<b>{level.deadlines:,}</b>" if level.deadlines > 1 else "" for level in levels],
         "textposition": "middle left",
         "textfont": theme.font(layout.size.small, inks),
-        "marker": {"symbol": "diamond", "size": SIGN, "color": inks, "line": {"width": 0}},
+        "marker": {"symbol": "diamond", "size": layout.sign, "color": inks, "line": {"width": 0}},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
@@ -261,13 +261,19 @@ def _name_rows(figure: Figure, layout: Layout) -> None:
         heights,
         names,
         shift=-layout.left,
-        reach=[round(layout.height, 1), 0],
+        reach=[_room_for_rows(figure), 0],
         size=layout.size.text,
     )
     figure["layout"]["shapes"] += [
         axis.across(round(row.foot, 1), colour=_line_under(layout, place))
         for place, row in enumerate(layout.rows)
     ]
+
+
+def _room_for_rows(figure: Figure) -> float:
+    """Return how high the room for marks is, so that a pixel of a row is one of the figure."""
+    layout = figure["layout"]
+    return float(layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
 
 
 def _line_under(layout: Layout, place: int) -> str:

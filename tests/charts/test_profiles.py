@@ -6,8 +6,9 @@ from netzero.analysis.pictures import Ahead, CellColumn, Level, Profile, Profile
 from netzero.charts import palette
 from netzero.charts.figures import figure_of
 from netzero.charts.marks import Way, marks_of, ways_of
+from netzero.charts.room import room_figure
 from netzero.charts.theme import Form
-from tests.charts.made import exhibit, month, spot, written
+from tests.charts.made import exhibit, month, profiles, spot, written
 
 COLUMNS = tuple(
     CellColumn(f"{name} 2026-27", name, "2026-27", month(first), month(first) + 2)
@@ -166,3 +167,15 @@ def test_on_a_phone_words_stand_over_and_under_the_steps():
 
 def test_there_is_no_picture_where_there_is_nobody():
     assert drawn(Profiles("team", (), COLUMNS, (), 1, 1)) is None
+
+
+def test_on_a_slide_a_row_alone_fills_the_height_and_many_keep_to_it():
+    few, many = (
+        room_figure(exhibit(profiles(*names)), height=1080) for names in (("Red",), "ABCDEFGH")
+    )
+    assert few["layout"]["height"] == many["layout"]["height"] == 720
+    [one, *_], lines = steps_of(few, palette.tone("ongoing").past), many["layout"]["shapes"]
+    assert one[2] > 100
+    feet = [line["y0"] for line in lines if line.get("yref") == "y" and line["y0"] == line["y1"]]
+    assert max(feet) <= many["layout"]["yaxis"]["range"][0]
+    assert not [word for word in written(few) if "ended" in word]  # no room beside large letters
