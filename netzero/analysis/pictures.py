@@ -58,12 +58,17 @@ class Series(NamedTuple):
 
 @dataclass(frozen=True)
 class Bars:
-    """A bar a name, of stacked series; ``noun`` is what the bars are ("team")."""
+    """A bar a name, of stacked series; ``noun`` is what the bars are ("team").
+
+    ``units`` are for each bar the names of what it counts, in the order of the series, where they
+    are to stand in it as far as there is room.
+    """
 
     noun: str
     names: tuple[str, ...]
     series: tuple[Series, ...]
     bar_spots: tuple[Spot, ...]
+    units: tuple[tuple[str, ...], ...] = ()
 
     @property
     def totals(self) -> tuple[int, ...]:
@@ -78,6 +83,7 @@ class Bars:
             names=self.names[:most],
             series=tuple(series),
             bar_spots=self.bar_spots[:most],
+            units=self.units[:most],
         )
 
     def spots(self) -> Iterator[Spot]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from netzero.analysis.counting import ACTIONS, counts_of, ids_by_name
+from netzero.analysis.counting import ACTIONS, counts_of, gathered, ids_by_name
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.named import Named, themes_of
 from netzero.analysis.pictures import Bars, Series, Spot
@@ -15,6 +15,7 @@ from netzero.analysis.positions import (
     IN_DELIVERY,
     NOT_STARTED,
     ONGOING,
+    POSITIONS,
 )
 from netzero.analysis.wording import capital, count_of, number_of, of_total, the_most
 from netzero.plan.model import NO_HEADING
@@ -59,8 +60,17 @@ def themes(at: PlanAt) -> Exhibit:
             names=names,
             series=tuple(Series(each, each, values) for each, values in columns.items()),
             bar_spots=_spots(at, named, order.tolist()),
+            units=_units(at, named, order.tolist()),
         ),
     )
+
+
+def _units(at: PlanAt, named: Named, places: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of each theme, by position in the order of the bars."""
+    rank = np.array([ORDER.index(position) for position in POSITIONS])
+    order = np.argsort(rank[at.positions[named.action]], kind="stable")
+    ids = gathered(named.name[order], at.cells("action_id", named.action[order]))
+    return tuple(ids[place] for place in places)
 
 
 def _finding(names: Sequence[str], ongoing: Sequence[int], in_delivery: Sequence[int]) -> str:

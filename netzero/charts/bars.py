@@ -1,6 +1,6 @@
 """A bar a name, of parts that add up, each bar with its total."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,12 +13,14 @@ from netzero.charts.theme import Figure, Margin, Size
 
 FEWEST = 3
 PADDING = 6
+GAP = 3
 
 
 def draw(picture: Bars, _: pd.Period, size: Size) -> Figure | None:
     """Return the bars in their order from the top; None where there is none.
 
-    Each bar ends with its total, and a part is numbered where it has room for its number.
+    Each bar ends with its total, and a part is numbered where it has room for its number. Where
+    there is room for the name of each thing that is counted, it is a square with that.
     """
     if not picture.names:
         return None
@@ -43,7 +45,11 @@ def draw(picture: Bars, _: pd.Period, size: Size) -> Figure | None:
     most = max(*picture.totals, 1)
     figure["layout"]["xaxis"] = theme.axis(range=[0, most])
     each = (size.half - left - right) / most
-    figure["data"] += [_layer(picture, series, size, each=each) for series in picture.series]
+    if _units_fit(picture, size, each):
+        figure["layout"]["barmode"] = "overlay"
+        figure["data"] += list(_squares(picture, size))
+    else:
+        figure["data"] += [_layer(picture, series, size, each=each) for series in picture.series]
     figure["data"].append(counts_after(picture.totals, size))
     return figure
 
@@ -68,6 +74,39 @@ def _layer(picture: Bars, series: Series, size: Size, *, each: float) -> dict[st
             "line": {"color": palette.outline(series.meaning), "width": size.line},
         },
     )
+
+
+def _units_fit(picture: Bars, size: Size, each: float) -> bool:
+    """Return whether each thing that is counted has room for its name."""
+    names = [name for unit in picture.units for name in unit]
+    return bool(names) and theme.widest(names, size=size.small, most=size.half) + GAP <= each
+
+
+def _squares(picture: Bars, size: Size) -> Iterator[dict[str, Any]]:
+    """Yield for each series the things that it counts, each a square with its name."""
+    begun = [0] * len(picture.names)
+    for series in picture.series:
+        held = [
+            (row, place)
+            for row, (begin, value) in enumerate(zip(begun, series.values, strict=True))
+            for place in range(begin, begin + value)
+        ]
+        begun = [begin + value for begin, value in zip(begun, series.values, strict=True)]
+        yield theme.bars(
+            y=[row for row, _ in held],
+            base=[place for _, place in held],
+            x=[1] * len(held),
+            name=series.name,
+            text=[theme.plain(picture.units[row][place]) for row, place in held],
+            textposition="inside",
+            insidetextanchor="middle",
+            textfont=theme.font(size.small, palette.ink(series.meaning)),
+            **theme.pointed([picture.bar_spots[row] for row, _ in held]),
+            marker={
+                "color": palette.fill(series.meaning),
+                "line": {"color": palette.outline(series.meaning), "width": size.line},
+            },
+        )
 
 
 def _fits(value: int, each: float, size: Size) -> bool:

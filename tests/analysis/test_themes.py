@@ -16,6 +16,10 @@ def test_the_published_themes_in_november_2026():
         ("ongoing", 23), ("in delivery", 11), ("not started", 5), ("ended", 13),
     ]  # fmt: skip
     assert found.spot(("Resources and Waste",)).action_ids == ("R1", "R2", "R3")
+    ids = dict(zip(found.picture.names, found.picture.units, strict=True))
+    # Ongoing, in delivery, not started and ended, each in the order of the plan.
+    assert ids["Transport"] == ("T2", "T3", "T4", "T5", "T6", "T10", "T1", "T9", "T7", "T8")
+    assert ids["Communities"] == ("C5", "C4", "C1", "C2", "C3")
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from netzero.analysis.positions import ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
@@ -34,6 +36,19 @@ def test_a_part_is_numbered_where_it_is_not_the_whole_and_has_room():
     assert [trace["text"] for trace in traces(figure(TEAMS))] == [["7", "", ""], ["4", "", ""]]
     thin = bars({"Red Team": (1, 400)})
     assert [trace["text"] for trace in traces(figure(thin))] == [[""], ["400"]]
+
+
+def test_each_action_is_a_square_with_its_id_where_that_has_room():
+    named = replace(bars({"Red": (2, 1), "Blue": (0, 1)}), units=(("A1", "A3", "<b>"), ("A4",)))
+    drawn = figure(named)
+    ongoing, delivery = traces(drawn)
+    assert (ongoing["y"], ongoing["base"], ongoing["x"]) == ([0, 0], [0, 1], [1, 1])
+    assert (ongoing["text"], ongoing["customdata"]) == (["A1", "A3"], [["Red"], ["Red"]])
+    assert (delivery["y"], delivery["base"]) == ([0, 1], [2, 0])
+    assert delivery["text"] == ["&lt;b&gt;", "A4"]
+    assert drawn["layout"]["barmode"] == "overlay"
+    wide = replace(bars({"Red": (90, 0)}), units=(tuple(f"LCC.{place}" for place in range(90)),))
+    assert traces(figure(wide))[0]["text"] == [""]
 
 
 def test_a_bar_leads_to_its_name_in_every_colour():
