@@ -171,9 +171,7 @@ def add_words_down(
     )
     layout[f"yaxis{number}"] = {**own, "overlaying": "y", "matches": "y"}
     # An axis is drawn where a trace uses it.
-    figure["data"].append(
-        {"type": "scatter", "x": [None], "y": [None], "yaxis": f"y{number}", "hoverinfo": "skip"}
-    )
+    figure["data"].append({"type": "scatter", "x": [None], "y": [None], "yaxis": f"y{number}"})
 
 
 def begin_of(years: Sequence[str]) -> int:

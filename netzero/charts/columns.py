@@ -78,7 +78,6 @@ def _gaps(drawn: Drawn) -> Iterator[dict[str, Any]]:
             "x": [axis.day(month) for month in ends],
             "y": [*floors, floors[-1]],
             "line": {"color": palette.GROUND, "width": 2, "shape": "hv"},
-            "hoverinfo": "skip",
         }
 
 

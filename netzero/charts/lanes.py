@@ -120,7 +120,6 @@ def _arrows(layout: Layout) -> dict[str, Any]:
             "opacity": 1,
             "line": {"width": 0},
         },
-        "unselected": {"marker": {"opacity": 1}},
     }
 
 
@@ -135,5 +134,4 @@ def _as_at_ticks(layout: Layout, month: pd.Period) -> dict[str, Any]:
         "x": [at, at, None] * len(heights),
         "y": [y for height in heights for y in (height - half, height + half, None)],
         "line": {"color": palette.AS_AT, "width": 2},
-        "hoverinfo": "skip",
     }

@@ -76,7 +76,6 @@ def _lines(links: Sequence[Link], heights: Heights, *, width: int, size: Size) -
             "shape": "spline",
             "width": round(min(12, 1 + (width - 1) * 1.2) * size.text / 14, 1),
         },
-        "hoverinfo": "skip",
     }
 
 
@@ -111,7 +110,6 @@ def _nodes(nodes: Sequence[Node], heights: Heights, size: Size, *, left: bool) -
             "opacity": 1,
             "line": {"color": palette.INK, "width": 2},
         },
-        "unselected": {"marker": {"opacity": 1}},
     }
 
 

@@ -70,6 +70,21 @@ def marks_of(exhibit: Exhibit, figure: Figure) -> tuple[Mark, ...]:
     return tuple(Mark(names, words[names], box) for names, box in boxes.items())
 
 
+def without_marks(figure: Figure) -> Figure:
+    """Return a figure without what says which spots its marks are, and without what is unseen.
+
+    Plotly needs neither where buttons lie over the marks.
+    """
+    drawn = [trace for trace in figure["data"] if trace.get("opacity") != 0]
+    return {
+        **figure,
+        "data": [
+            {name: value for name, value in trace.items() if name != "customdata"}
+            for trace in drawn
+        ],
+    }
+
+
 def ways_of(exhibit: Exhibit, figure: Figure) -> tuple[Way, ...]:
     """Return the rows of a figure of ``exhibit`` that are called after a team or a partner."""
     picture = exhibit.picture

@@ -111,7 +111,6 @@ def _steps(layout: Layout, runs: list[Run], now: Now) -> dict[str, Any]:
         y=[round((bar.low + bar.high) / 2, 1) for bar in bars],
         width=[round(bar.low - bar.high, 1) for bar in bars],
         marker={"color": [bar.colour for bar in bars], "line": {"width": 0}},
-        hoverinfo="skip",
     )
 
 
@@ -186,7 +185,6 @@ def _deadlines(layout: Layout, now: Now) -> dict[str, Any]:
         "textposition": "middle left",
         "textfont": theme.font(layout.size.small, inks),
         "marker": {"symbol": "diamond", "size": layout.sign, "color": inks, "line": {"width": 0}},
-        "hoverinfo": "skip",
         "cliponaxis": False,
     }
 

@@ -5,7 +5,6 @@ would cost twenty times as much, and its JSON could not be kept and shared.
 """
 
 import html
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -20,7 +19,6 @@ Figure = dict[str, Any]
 
 FONT = "Source Sans, Source Sans Pro, Arial, sans-serif"
 DIAMOND = "◆"
-HOVER_WIDTH = 64
 PORTRAIT = 718  # pixels between the margins of an upright A4
 # How wide letters are in Source Sans, in ems; one that is not named is taken for a common one.
 _COMMON = 0.55
@@ -140,23 +138,9 @@ def widest(texts: Iterable[str], *, size: float, most: float) -> int:
     return ceil(min(most, max((width_of(text, size) for text in texts), default=0)))
 
 
-def hover(spot: Spot) -> str:
-    """Return what a mark says when it is pointed at, in lines that fit a screen."""
-    return _in_lines(spot.words)
-
-
-@lru_cache(maxsize=4096)
-def _in_lines(words: str) -> str:
-    return "<br>".join(map(plain, textwrap.wrap(words, HOVER_WIDTH)))
-
-
 def pointed(spots: Sequence[Spot]) -> dict[str, Any]:
-    """Return the part of a trace that makes its marks lead to what lies behind them."""
-    return {
-        "customdata": [list(spot.names) for spot in spots],
-        "hovertext": [hover(spot) for spot in spots],
-        "hoverinfo": "text",
-    }
+    """Return the part of a trace that says which spots its marks are, for ``marks.marks_of``."""
+    return {"customdata": [list(spot.names) for spot in spots]}
 
 
 def font(size: float, colour: str | list[str] = palette.INK) -> dict[str, Any]:
@@ -185,16 +169,9 @@ def figure(*, height: float, margin: Margin, size: Size, **layout: Any) -> Figur
             "paper_bgcolor": palette.GROUND,
             "plot_bgcolor": palette.GROUND,
             "font": type_of,
-            "hoverlabel": {
-                "bgcolor": palette.GROUND,
-                "bordercolor": palette.QUIET_INK,
-                "font": type_of,
-                "align": "left",
-            },
             "showlegend": False,
             "dragmode": False,
-            "hovermode": "closest",
-            "clickmode": "event+select",
+            "hovermode": False,  # buttons lie over the marks
             "shapes": [],
             "annotations": [],
             **layout,
@@ -203,26 +180,24 @@ def figure(*, height: float, margin: Margin, size: Size, **layout: Any) -> Figur
 
 
 def bars(**given: Any) -> dict[str, Any]:
-    """Return a trace of bars, which stay as they are when one is chosen; they lie unless told."""
+    """Return a trace of bars; they lie unless told."""
     return {
         "type": "bar",
         "orientation": "h",
         "textangle": 0,
         "constraintext": "none",
-        "unselected": {"marker": {"opacity": 1}},
         **given,
     }
 
 
 def texts(x: Sequence[Any], y: Sequence[Any], words: Sequence[str], **given: Any) -> dict[str, Any]:
-    """Return a trace of words that nobody can point at; ``words`` are plain already."""
+    """Return a trace of words; ``words`` are plain already."""
     return {
         "type": "scatter",
         "mode": "text",
         "x": list(x),
         "y": list(y),
         "text": list(words),
-        "hoverinfo": "skip",
         "cliponaxis": False,
         **given,
     }

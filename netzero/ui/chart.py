@@ -11,7 +11,7 @@ from cachetools import LRUCache, cached
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.charts.figures import alt_of, sized_figure
-from netzero.charts.marks import Mark, Way, marks_of, ways_of
+from netzero.charts.marks import Mark, Way, marks_of, ways_of, without_marks
 from netzero.charts.svg import svg_of
 from netzero.charts.theme import Figure, Form, Size
 from netzero.ui import address, assets
@@ -128,7 +128,9 @@ def _sketched(placed: Placed) -> int:
 def _sheet(exhibit: Exhibit, size: Size) -> Figure | None:
     """Return the figure of an exhibit in the width of a sheet of paper, which no window changes."""
     figure = sized_figure(exhibit, size)
-    return figure and {**figure, "layout": {**figure["layout"], "width": size.whole}}
+    if not figure:
+        return None
+    return {**without_marks(figure), "layout": {**figure["layout"], "width": size.whole}}
 
 
 def _way(way: Way) -> tuple[object, ...]:
@@ -150,5 +152,7 @@ def _packed(
 
     Its sketch is a line of its own after it.
     """
-    chart = packed({"title": title, **figure, "marks": marks, "ways": ways, "sheet": sheet})
+    chart = packed(
+        {"title": title, **without_marks(figure), "marks": marks, "ways": ways, "sheet": sheet}
+    )
     return zlib.compress(b"\n".join((chart, sketch.replace("\n", " ").encode())))

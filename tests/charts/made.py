@@ -203,13 +203,12 @@ def traces(figure: dict, kind: str = "bar") -> list[dict]:
 
 
 def written(figure: dict) -> list[str]:
-    """Return every word that a figure draws or shows when it is pointed at."""
+    """Return every word that a figure draws."""
     axes = [own for name, own in figure["layout"].items() if name[1:5] == "axis"]
     return [
         *(word for own in axes for word in own.get("ticktext", [])),
         *(note["text"] for note in figure["layout"]["annotations"]),
         *(word for trace in figure["data"] for word in trace.get("text", [])),
-        *(word for trace in figure["data"] for word in trace.get("hovertext", [])),
     ]
 
 

@@ -10,7 +10,7 @@ from netzero.analysis.network import network
 from netzero.analysis.standing import standing
 from netzero.analysis.timeline import timeline
 from netzero.charts.figures import figure_of
-from netzero.charts.marks import Way, marks_of, ways_of
+from netzero.charts.marks import Way, marks_of, ways_of, without_marks
 from tests.at import plan_at, published
 
 AT = plan_at(
@@ -71,6 +71,14 @@ def test_every_spot_that_is_drawn_can_be_reached():
     for exhibit in (timeline(published()), leads(published()), load(published())):
         assert set(marks(exhibit)) == {spot.names for spot in exhibit.picture.spots()}
     assert figure_of(coming(published())) is None
+
+
+def test_what_plotly_draws_holds_neither_marks_nor_what_is_unseen():
+    figure = figure_of(load(published()))
+    drawn = without_marks(figure)
+    assert not any("customdata" in trace for trace in drawn["data"])
+    assert len(drawn["data"]) == len(figure["data"]) - 1
+    assert "customdata" in figure["data"][1]  # the figure itself stays as it is
 
 
 def test_the_names_of_teams_and_partners_beside_their_rows_are_ways_to_them():

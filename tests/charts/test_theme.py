@@ -37,11 +37,6 @@ def test_text_that_has_room_is_whole_and_text_that_has_none_ends_with_an_ellipsi
     assert theme.clipped("Growth Service", room=5, size=12) == "…"
 
 
-def test_what_a_mark_says_stands_in_lines():
-    words = theme.hover(theme.Spot((), "R&D " * 30, ()))
-    assert words == "<br>".join([" ".join(["R&amp;D"] * 16), " ".join(["R&amp;D"] * 14)])
-
-
 def test_a_key_takes_as_many_lines_as_it_needs():
     entries = [Entry("ongoing", "ongoing"), Entry("in delivery", "in delivery"), Entry("◆ ends")]
     assert key.height([], room=600, size=SIZE) == 0
