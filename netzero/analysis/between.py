@@ -2,7 +2,7 @@
 
 from netzero.analysis.changes import Change, changes_by_team, spot_of, table_of
 from netzero.analysis.exhibit import Exhibit, exhibit
-from netzero.analysis.load import WHOLE
+from netzero.analysis.named import WHOLE
 from netzero.analysis.periods import QUARTER, YEAR, Period, periods
 from netzero.analysis.pictures import Rows
 from netzero.analysis.plan_at import PlanAt

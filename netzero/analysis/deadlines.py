@@ -9,7 +9,7 @@ import pandas as pd
 
 from netzero.analysis.counting import gathered
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
-from netzero.analysis.named import Named
+from netzero.analysis.named import WHOLE, Named, all_under
 from netzero.analysis.pictures import COUNT, Cell, CellColumn, Cells, Columns, Series, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, count_of, of_total
@@ -27,8 +27,9 @@ MONTHS_RULE = (
 )
 GRID_RULE = (
     "A deadline is the month of a planned end. A joint action counts once under each of its "
-    "leads. A deadline in the as-at month counts as ahead. A chosen team is outlined, and those of "
-    "the others stay: the finding counts its own."
+    "leads, and once in the row of all actions that a team here leads. A deadline in the as-at "
+    "month counts as ahead. A chosen team is outlined, and those of the others stay: the finding "
+    "counts its own."
 )
 HEADINGS = ("When", "Month", "Deadlines", "Actions")
 MOST_TITLES = 12
@@ -78,8 +79,9 @@ def deadline_months(at: PlanAt) -> Exhibit:
 def deadline_grid(at: PlanAt) -> Exhibit:
     """Return how many deadlines each lead team has in each month in which any falls.
 
-    Teams with a deadline come with most deadlines ahead first, then with most in all; a chosen
-    team comes before the others, whose rows stay. The table has a row a team and a column a month.
+    All of them, each action once, come before the teams where there are several. Teams with a
+    deadline come with most deadlines ahead first, then with most in all; a chosen team comes before
+    the others, whose rows stay. The table has a row a team and a column a month.
     """
     own = _due(at)
     every = _due(at.of_every_team) if at.scope.team else own
@@ -91,9 +93,9 @@ def deadline_grid(at: PlanAt) -> Exhibit:
         title="Deadlines by team and month",
         finding=_grid_finding(at, own.sizes, own.months),
         counted=_grid_counted(at, own, rows=len(teams)),
-        table=_grid_table(every.named, every.sizes[teams], every.months, teams),
+        table=_grid_table(at, every, teams),
         rule=GRID_RULE,
-        picture=_cells(at, every.named, every.months, teams),
+        picture=_cells(at, every, teams),
     )
 
 
@@ -284,33 +286,52 @@ def _grid_counted(at: PlanAt, own: _Due, *, rows: int) -> str:
     return "; ".join(words)
 
 
-def _grid_table(named: Named, sizes: np.ndarray, months: np.ndarray, teams: list[int]) -> Table:
-    headings = ("Lead team", *(month_at(month).label for month in months.tolist()))
-    rows = tuple((named.names[team], *own) for team, own in zip(teams, sizes.tolist(), strict=True))
-    return Table(headings, rows, (False, *[True] * len(months)))
+def _grid_table(at: PlanAt, found: _Due, teams: list[int]) -> Table:
+    headings = ("Lead team", *(month_at(month).label for month in found.months.tolist()))
+    rows = [
+        (found.named.names[team], *own)
+        for team, own in zip(teams, found.sizes[teams].tolist(), strict=True)
+    ]
+    if len(teams) > 1:
+        ends = at.last[_each_once(found)]
+        rows.insert(0, (WHOLE, *(int((ends == month).sum()) for month in found.months)))
+    return Table(headings, tuple(rows), (False, *[True] * len(found.months)))
 
 
-def _cells(at: PlanAt, named: Named, months: np.ndarray, teams: list[int]) -> Cells:
-    columns = tuple(_column(month_at(month)) for month in months.tolist())
+def _each_once(found: _Due) -> np.ndarray:
+    """Return the places of the actions with a deadline, each once however many lead it."""
+    return np.unique(found.named.action)
+
+
+def _cells(at: PlanAt, found: _Due, teams: list[int]) -> Cells:
+    columns = tuple(_column(month_at(month)) for month in found.months.tolist())
+    rows = tuple(found.named.names[team] for team in teams)
+    if len(teams) > 1:
+        every = all_under(WHOLE, _each_once(found))
+        cells = [*_cells_of(at, every, found.months, columns, rows=[0], first=0)]
+        rows = (WHOLE, *rows)
+    else:
+        cells = []
+    cells += _cells_of(at, found.named, found.months, columns, rows=teams, first=len(cells) > 0)
+    return Cells(noun="team", rows=rows, columns=columns, cells=tuple(cells))
+
+
+def _cells_of(
+    at: PlanAt,
+    named: Named,
+    months: np.ndarray,
+    columns: Sequence[CellColumn],
+    *,
+    rows: Sequence[int],
+    first: int,
+) -> Iterator[Cell]:
+    """Yield the cells of the names at places, whose rows begin with ``first``."""
+    row_of = {name: row for row, name in enumerate(rows, start=first)}
     ends = np.searchsorted(months, at.last[named.action])
-    row_of = {team: row for row, team in enumerate(teams)}
     held = gathered(named.name * len(months) + ends, at.cells("action_id", named.action))
-    return Cells(
-        noun="team",
-        rows=tuple(named.names[team] for team in teams),
-        columns=columns,
-        cells=tuple(
-            _cell(
-                named.names[team],
-                columns[place],
-                ids,
-                row=row_of[team],
-                place=place,
-                mine=named.names[team] in at.scope.team,
-            )
-            for (team, place), ids in ((divmod(key, len(months)), ids) for key, ids in held.items())
-        ),
-    )
+    for key, ids in held.items():
+        name, place = divmod(key, len(months))
+        yield _cell(at, named.names[name], columns[place], ids, row=row_of[name], place=place)
 
 
 def _column(month: Month) -> CellColumn:
@@ -319,7 +340,10 @@ def _column(month: Month) -> CellColumn:
 
 
 def _cell(
-    team: str, column: CellColumn, ids: tuple[str, ...], *, row: int, place: int, mine: bool
+    at: PlanAt, name: str, column: CellColumn, ids: tuple[str, ...], *, row: int, place: int
 ) -> Cell:
-    words = f"{team}, {column.name}: {count_of(len(ids), 'deadline')}"
-    return Cell(row, place, len(ids), Spot((team, column.name), words, ids, team), mine, ids)
+    """Return a cell; that of all actions counts them, that of a team names them where it can."""
+    words = f"{name}, {column.name}: {count_of(len(ids), 'deadline')}"
+    team = "" if name == WHOLE else name
+    spot = Spot((name, column.name), words, ids, team)
+    return Cell(row, place, len(ids), spot, team in at.scope.team, ids if team else ())

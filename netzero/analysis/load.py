@@ -8,7 +8,7 @@ import numpy as np
 from netzero.analysis.counting import LIVE, Tally, tallies
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.levels import Turn, tally_words, turns, undated
-from netzero.analysis.named import Named, all_under, leads_of
+from netzero.analysis.named import WHOLE, Named, all_under, leads_of
 from netzero.analysis.periods import MONTH, QUARTER, Period, edges_of, periods, span_of_periods
 from netzero.analysis.pictures import Ahead, CellColumn, Level, Profile, Profiles, Spot
 from netzero.analysis.plan_at import PlanAt
@@ -23,7 +23,6 @@ LOAD_RULE = (
     "A deadline counts in the period that holds the planned end. "
     "Counts say nothing of effort: the plan gives none."
 )
-WHOLE = "All actions, each once"
 
 
 class Loads(NamedTuple):

@@ -9,6 +9,7 @@ import pandas as pd
 from netzero.plan import Plan
 
 TEAM, PARTNER = "team", "partner"
+WHOLE = "All actions, each once"
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,7 @@
 import pytest
 
 from netzero.analysis.between import comparable, two_periods, usual_pair
-from netzero.analysis.load import WHOLE
+from netzero.analysis.named import WHOLE
 from tests.at import plan_at, published
 
 TWO_YEARS = "Z1 | Blue Team | | Apr-25 | Mar-27"  # gives the plan both, and is not in scope

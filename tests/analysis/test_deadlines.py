@@ -1,6 +1,7 @@
 import pytest
 
 from netzero.analysis.deadlines import deadline_grid, deadline_months
+from netzero.analysis.named import WHOLE
 from netzero.analysis.pictures import COUNT
 from tests.at import plan_at, published
 from tests.builders import left_alone, month, months
@@ -134,6 +135,7 @@ def test_a_joint_deadline_counts_under_each_lead_and_teams_with_most_ahead_come_
     found = deadline_grid(plan_at(*ROWS, "A8 | Black Team | | Apr-25 | Oct-26"))
     assert found.table.columns == ("Lead team", "Oct 2026", "Nov 2026", "Jan 2027")
     assert found.table.rows == (
+        (WHOLE, 2, 2, 1),
         ("Red Team", 1, 2, 0),
         ("Blue Team", 0, 1, 1),
         ("Black Team", 1, 0, 0),
@@ -146,7 +148,8 @@ def test_a_joint_deadline_counts_under_each_lead_and_teams_with_most_ahead_come_
 
 def test_deadlines_past_only_break_a_tie_ahead():
     rows = [*ends("Dec-26"), "B1 | Blue Team | | | Dec-26", "B2 | Blue Team | | | Jan-26"]
-    assert [row[0] for row in deadline_grid(plan_at(*rows)).table.rows] == ["Blue Team", "Red Team"]
+    names = [row[0] for row in deadline_grid(plan_at(*rows)).table.rows]
+    assert names == [WHOLE, "Blue Team", "Red Team"]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +198,7 @@ def test_deadlines_without_a_lead_team_are_counted_and_not_denied():
 
 def test_a_cell_is_one_count_of_a_team_and_a_month_and_leads_to_it():
     picture = deadline_grid(plan_at(*ROWS)).picture
-    assert picture.rows == ("Red Team", "Blue Team")
+    assert picture.rows == (WHOLE, "Red Team", "Blue Team")
     assert [(column.name, column.short, column.group) for column in picture.columns] == [
         ("Oct 2026", "Oct", "2026-27"), ("Nov 2026", "Nov", "2026-27"),
         ("Jan 2027", "Jan", "2026-27"),
@@ -204,16 +207,25 @@ def test_a_cell_is_one_count_of_a_team_and_a_month_and_leads_to_it():
         (month("2026-10"), month("2026-10"))
     ]
     cells = {cell[:3]: cell.spot for cell in picture.cells}
-    assert sorted(cells) == [(0, 0, 1), (0, 1, 2), (1, 1, 1), (1, 2, 1)]
+    assert sorted(cells) == [
+        (0, 0, 1), (0, 1, 2), (0, 2, 1), (1, 0, 1), (1, 1, 2), (2, 1, 1), (2, 2, 1),
+    ]  # fmt: skip
     assert cells[0, 1, 2] == (
+        (WHOLE, "Nov 2026"),
+        f"{WHOLE}, Nov 2026: 2 deadlines",
+        ("A1", "A3"),
+        "",
+        "",
+    )
+    assert cells[1, 1, 2] == (
         ("Red Team", "Nov 2026"), "Red Team, Nov 2026: 2 deadlines", ("A1", "A3"), "Red Team", "",
     )  # fmt: skip
 
 
 def test_a_chosen_team_comes_first_and_outlined_and_the_others_stay():
     found = deadline_grid(plan_at(*ROWS, team=("Blue Team",)))
-    assert [row[0] for row in found.table.rows] == ["Blue Team", "Red Team"]
-    assert {cell.row for cell in found.picture.cells if cell.mine} == {0}
+    assert [row[0] for row in found.table.rows] == [WHOLE, "Blue Team", "Red Team"]
+    assert {cell.row for cell in found.picture.cells if cell.mine} == {1}
     assert found.finding == "Blue Team: ahead, at most 1 deadline in a month"
     assert found.counted == (
         "Planned ends by lead team and month: both actions; 1 other team stands below"

@@ -1,6 +1,7 @@
 import pytest
 
-from netzero.analysis.load import WHOLE, load
+from netzero.analysis.load import load
+from netzero.analysis.named import WHOLE
 from netzero.analysis.periods import MONTH, QUARTER, YEAR
 from netzero.analysis.pictures import Ahead
 from tests.at import plan_at, published

@@ -214,6 +214,9 @@ def deadline_grid(here: Here, exhibit: Exhibit) -> Iterator[str]:
         if record.has_deadline
         for team in (record.leads if here.team else here.my_leads(record))
     )
+    if len({team for team, _ in expected}) > 1:
+        led = (record for record in shown if record.has_deadline and record.leads)
+        expected |= counted_by(("All actions, each once", record.end) for record in led)
     yield from differs("mine", {here.team} if here.team and here.deadlines else set(), mine)
     yield from differs("cells", expected, {cell: size for cell, size in drawn.items() if size})
 
