@@ -98,9 +98,8 @@ def moved(plan: Plan, moves: Iterable[Move]) -> Plan:
 
     Moves that make no sense of it are left out as ``read_moves`` leaves them out; without any, the
     plan itself comes back. Moves on a scenario go on from it. In ``actions``, the published cells
-    of what was moved say both: ``Jun 2027 (Mar-27 in the plan)``, ``Planning (Warm Homes
-    Team in the plan)``, while ``assignments`` hold the new leads alone. Actions that are dropped are
-    gone, and places are counted anew. ``digest`` is its own; notes follow.
+    of what was moved say both (``Jun 2027 (Mar-27 in the plan)``), as do ``leads``; what is dropped
+    is gone and places are counted anew. ``assignments`` and ``notes`` follow; ``digest`` is its own.
     """
     kept, _ = accepted(with_moves(plan.scenario, tuple(moves)), plan.printed)
     return _moved(plan.printed, kept) if kept else plan.printed

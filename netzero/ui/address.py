@@ -33,6 +33,7 @@ POSITION = Parameter("position", tuple, ())
 SEARCH = Parameter("q", str, "")
 AS_AT = Parameter("as_at", pd.Period)
 SINCE = Parameter("since", pd.Period)
+MOVES = Parameter("moves", str, "")
 ACTION = Parameter("action", str, "")
 MARK = Parameter("mark", str, "")
 
@@ -57,7 +58,7 @@ SPEAKER = Parameter("speaker", bool, False, "briefing")
 FIND = Parameter("find", bool, False, "briefing")
 
 PARAMETERS = (
-    PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, SINCE, ACTION, MARK,
+    PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, SINCE, MOVES, ACTION, MARK,
     GROUP, SORT, ONGOING, PERIOD, FROM_YEAR, TIME_BOUND, BEFORE, AFTER, PROFILE, WITHIN, LANES,
     ONCE, FOCUS, BY, ORDER, PRESENT, SLIDE, SPEAKER, FIND,
 )  # fmt: skip
