@@ -78,7 +78,7 @@ class Exhibit:
 
 def exhibit(at: PlanAt, *, question: str, **fields: object) -> Exhibit:
     """Return an exhibit for the scope and month of ``at``."""
-    return Exhibit(question=question, scope=str(at.scope), month=at.month, **fields)  # type: ignore[arg-type]
+    return Exhibit(question=question, scope=at.said, month=at.month, **fields)  # type: ignore[arg-type]
 
 
 def table_of(frame: pd.DataFrame, headings: Mapping[str, str] | None = None) -> Table:

@@ -51,6 +51,13 @@ def read_moves(text: str, plan: Plan) -> tuple[tuple[Move, ...], tuple[str, ...]
     back as the plan counts them. At most ``LONGEST_TEXT`` characters and ``MOST_MOVES`` moves are
     read at all.
     """
+    read, faults = parsed(text)
+    kept, refused = accepted(read, plan)
+    return kept, (*faults, *(_left_out(_written(move), why) for move, why in refused))
+
+
+def parsed(text: str) -> tuple[tuple[Move, ...], tuple[str, ...]]:
+    """Return the moves that a text holds, whatever the plan, and a sentence for what is none."""
     if len(text) > LONGEST_TEXT:
         return (), (
             f"The scenario in the link is longer than {LONGEST_TEXT:,} characters: left out.",
@@ -67,8 +74,12 @@ def read_moves(text: str, plan: Plan) -> tuple[tuple[Move, ...], tuple[str, ...]
             read.append(Move(*parts))
         else:
             sentences.append(_left_out(piece, _FORM))
-    kept, refused = accepted(read, plan)
-    return kept, (*sentences, *(_left_out(_written(move), why) for move, why in refused))
+    return tuple(read), tuple(sentences)
+
+
+def fits_link(moves: Sequence[Move]) -> bool:
+    """Return whether moves come back from the text that is made of them."""
+    return len(moves) <= MOST_MOVES and len(written(moves)) <= LONGEST_TEXT
 
 
 def written(moves: Iterable[Move]) -> str:
@@ -99,7 +110,7 @@ def moved(plan: Plan, moves: Iterable[Move]) -> Plan:
     Moves that make no sense of it are left out as ``read_moves`` leaves them out; without any, the
     plan itself comes back. Moves on a scenario go on from it. In ``actions``, the published cells
     of what was moved say both (``Jun 2027 (Mar-27 in the plan)``), as do ``leads``; what is dropped
-    is gone and places are counted anew. ``assignments`` and ``notes`` follow; ``digest`` is its own.
+    is gone, and places are counted anew. The other frames follow; ``digest`` is its own.
     """
     kept, _ = accepted(with_moves(plan.scenario, tuple(moves)), plan.printed)
     return _moved(plan.printed, kept) if kept else plan.printed
@@ -284,9 +295,11 @@ def _with_leads(
 def _notes(
     plan: Plan, actions: pd.DataFrame, assignments: pd.DataFrame, moves: Sequence[Move]
 ) -> pd.DataFrame:
-    """Return the notes on the data; those on what was moved follow the dates and leads it has."""
-    touched = [(move.action, f"{move.what}s" if move.what == LEAD else move.what) for move in moves]
-    ids = {action for action, column in touched if column != DROP}
+    """Return the notes on the data; those that follow from dates and leads follow the moves.
+
+    What was remarked on the printed cells stays, as they still say what was printed.
+    """
+    ids = {move.action for move in moves if move.what != DROP}
     if not ids:
         return plan.notes
     years = printed_years(distinct(plan.actions["plan"]), plan.provenance)
@@ -295,7 +308,7 @@ def _notes(
         for frame, named in ((plan.actions, plan.assignments), (actions, assignments))
     )
     known = set(_rows(plan.notes))
-    stay = [row for row in _rows(plan.notes) if row not in old and row[1:3] not in touched]
+    stay = [row for row in _rows(plan.notes) if row not in old]
     fresh = [row for row in new if row not in old or row in known]
     rows = sorted([*stay, *fresh], key=lambda row: row[0])
     cells = zip(*rows, strict=True) if rows else [()] * 4

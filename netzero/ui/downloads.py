@@ -60,9 +60,10 @@ def _file(made: Callable[[Cover], bytes], cover: Callable[..., Cover]) -> bytes:
 
 
 def file_name(at: PlanAt, name: str, kind: str) -> str:
-    """Return the name of a file: what it holds, for which scope, as at when."""
+    """Return the name of a file: what it holds, whether of a scenario, for which scope, when."""
+    tried = "scenario-" if at.plan.scenario else ""
     scope = "-".join(re.findall(r"[a-z0-9]+", str(at.scope).casefold()))[:LONGEST_SCOPE].strip("-")
-    return f"net-zero-{name}-{scope or 'filtered'}-{at.month}.{kind}"
+    return f"net-zero-{tried}{name}-{scope or 'filtered'}-{at.month}.{kind}"
 
 
 def offer_calendar(at: PlanAt) -> None:

@@ -26,6 +26,7 @@ from netzero.ui.own_plan import own_plan, show_whose_plan
 from netzero.ui.pins import said_of_pins
 from netzero.ui.process import spare_the_collector, turn
 from netzero.ui.room_bar import is_presenting
+from netzero.ui.scenario import show_banner, under_scenario
 from netzero.ui.screen import Screen, current_screen, screen_of
 from netzero.ui.sign_in import is_let_in, show_reader
 from netzero.ui.style import apply_style
@@ -58,10 +59,11 @@ def _show() -> None:
         _show_faults(reading)
     if reading.plan is None:
         return
+    plan, left_out = under_scenario(reading.plan, mend=not presenting)
     if presenting:
-        _show_room(reading.plan, page)
+        _show_room(plan, page)
     else:
-        _show_page(reading.plan, page, losses=reading.losses)
+        _show_page(plan, page, losses=reading.losses, left_out=left_out)
 
 
 def current() -> PlanAt:
@@ -86,7 +88,11 @@ def _body(screen: Screen, show_page: Callable[[PlanAt], None], asked: dict[str, 
         return
     opened = address.has(address.ACTION) or address.has(address.MARK)
     own = own_plan()
-    if opened or address.of_every_page() != asked or (own and own.plan is not screen.at.plan):
+    if (
+        opened
+        or address.of_every_page() != asked
+        or (own and own.plan is not screen.at.plan.printed)
+    ):
         st.rerun()  # what was picked is the frame's to show
     with turn, screen_of(screen.at, screen.window, losses=screen.losses) as alone:
         _show_counted(alone, show_page)
@@ -105,13 +111,17 @@ def _screen() -> Screen:
     return screen
 
 
-def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> None:
+def _show_page(
+    plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...], left_out: tuple[str, ...]
+) -> None:
     asked = read_asked(plan, this_month=this_month())
     at = view(plan, asked.month, asked.scope)
     with st.container(gap=None):  # what tells the window draws nothing, and takes no room so
         window = told_window()
         show_masthead(at, page, form=window.form)
         _show_bar(at, window)
+        if plan.scenario:
+            show_banner(at, form=window.form)
     show_whose_plan()
     notices = st.container()
     filters.show_chips(at, this_month=this_month())
@@ -123,6 +133,7 @@ def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> 
         exhibits = tuple(screen.exhibits)
     said = (
         *notice_of(losses),
+        *left_out,
         *asked.in_vain,
         *screen.notices,
         *said_of_pins(),

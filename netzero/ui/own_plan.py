@@ -30,7 +30,7 @@ TYPES = ["docx", "xlsx", "pdf", "csv", "txt", "tsv"]
 FIRST_ROWS, COLUMNS = 5, 3
 NOWHERE = "in no column"
 _OWN, _READ = "_own_plan", "_read_plans"
-_OF_ONE_PLAN = (*address.FED, address.ACTION, address.MARK, address.ORDER)
+_OF_ONE_PLAN = (*address.FED, address.MOVES, address.ACTION, address.MARK, address.ORDER)
 _NAMES = {
     "action_id": "Id", "plan": "Plan", "theme": "Theme", "title": "Title", "action": "Action",
     "leads": "Leads", "partners": "Partners", "start": "Start", "end": "End",
