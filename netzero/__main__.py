@@ -1,11 +1,12 @@
-"""The command line: ``python -m netzero check``, ``import``, ``rebuild`` and ``columns``."""
+"""The command line: ``python -m netzero check``, ``import``, ``changes`` and the others."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
 
-from netzero.plan import PlanError
+from netzero.analysis.change_report import change_report, change_sentences
+from netzero.plan import Plan, PlanError, PlanFiles, read_plan
 from netzero.plan.columns import FILES, markdown_table
 from netzero.plan.files import DATA, ORGANISATIONS_CSV
 from netzero.plan.importing import import_published, with_titles
@@ -23,9 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         print(options.run(options))
     except (PlanError, OSError) as error:
-        print(error, file=sys.stderr)
+        print(_sentence(error), file=sys.stderr)
         return 1
     return 0
+
+
+def _sentence(error: PlanError | OSError) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}. Accepted: a readable file."
+    return str(error)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -39,6 +46,13 @@ def _parser() -> argparse.ArgumentParser:
     importing.set_defaults(run=_import)
     _add_source(importing)
     importing.add_argument("-o", "--output", type=Path, required=True, help="the folder to write")
+    comparing = commands.add_parser("changes", help="say what differs between two editions")
+    comparing.set_defaults(run=_changes)
+    for name in ("before", "after"):
+        comparing.add_argument(
+            name, type=Path, help="a folder of plan files, or a file as check takes it"
+        )
+    comparing.add_argument("--json", action="store_true", help="print one object for programs")
     rebuilding = commands.add_parser(
         "rebuild", help="rebuild the published columns of a plan file from the published text"
     )
@@ -75,6 +89,20 @@ def _import(options: argparse.Namespace) -> str:
     plan_files(edition).write(options.output)
     written = f"{len(edition.actions)} actions written to {options.output}"
     return f"{written}; {edition.set_aside} rows set aside."
+
+
+def _changes(options: argparse.Namespace) -> str:
+    before, after = _plan_in(options.before), _plan_in(options.after)
+    if options.json:
+        return json.dumps(change_report(before, after), ensure_ascii=False, indent=2)
+    return change_sentences(before, after)
+
+
+def _plan_in(path: Path) -> Plan:
+    """Return the plan in a folder of plan files, or in a file of any council."""
+    if path.is_dir():
+        return read_plan(PlanFiles.of(path))
+    return read_plan(plan_files(read_edition(path.read_bytes(), file=path.name)))
 
 
 def _edition(options: argparse.Namespace) -> Edition:

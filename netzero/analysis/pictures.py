@@ -85,14 +85,42 @@ class Bars:
         return iter(self.bar_spots)
 
 
+class Run(NamedTuple):
+    """Columns from place ``first`` to ``last`` that are alike: how high they were, and are now."""
+
+    first: int
+    last: int
+    was: int
+    now: int
+
+
 @dataclass(frozen=True)
 class Columns:
-    """A column a month, of stacked series, the lowest first; ``deadlines`` fall in each month."""
+    """A column a month, of stacked series, the lowest first; ``deadlines`` fall in each month.
+
+    ``was`` is how high each column was before, where they are compared with another edition.
+    """
 
     months: tuple[pd.Period, ...]
     series: tuple[Series, ...]
     deadlines: tuple[int, ...]
     column_spots: tuple[Spot, ...]
+    was: tuple[int, ...] = ()
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """How high each column is."""
+        return tuple(map(sum, zip(*(each.values for each in self.series), strict=True)))
+
+    def differing(self) -> Iterator[Run]:
+        """Yield the stretches of columns that are higher or lower than they were, as long as can be."""
+        begin = 0
+        pairs = list(zip(self.was, self.totals, strict=True)) if self.was else []
+        for place, (was, now) in enumerate(pairs):
+            if place + 1 == len(pairs) or pairs[place + 1] != (was, now):
+                if was != now:
+                    yield Run(begin, place, was, now)
+                begin = place + 1
 
     def first(self, most: int) -> "Columns":
         """Return the picture of its first ``most`` months."""
@@ -101,6 +129,7 @@ class Columns:
             tuple(each._replace(values=each.values[:most]) for each in self.series),
             self.deadlines[:most],
             self.column_spots[:most],
+            self.was[:most],
         )
 
     def spots(self) -> Iterator[Spot]:
@@ -115,6 +144,7 @@ class Lane(NamedTuple):
     not given or lie wholly outside the years. ``enters`` and ``leaves`` say that the bar runs on
     past an edge, ``words`` what its edges do not tell, ``end`` is its planned end if it has one.
     ``holds`` is how many actions the bar stands for where it is that of a whole group, else 0.
+    ``was`` are the moments between which the bar ran in an earlier edition, where it did.
     """
 
     group: str
@@ -130,6 +160,7 @@ class Lane(NamedTuple):
     spot: Spot
     end: pd.Period | None = None
     holds: int = 0
+    was: tuple[pd.Timestamp, pd.Timestamp] | None = None
 
 
 @dataclass(frozen=True)
@@ -146,6 +177,11 @@ class Lanes:
     def between(self, first: int, last: int) -> "Lanes":
         """Return the picture of the lanes from place ``first`` to before place ``last``."""
         return replace(self, lanes=self.lanes[first:last])
+
+    @property
+    def compares(self) -> bool:
+        """Whether any bar stands beside what it was before."""
+        return any(lane.was is not None for lane in self.lanes)
 
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""

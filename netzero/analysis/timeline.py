@@ -92,10 +92,16 @@ def _years_counted(at: PlanAt) -> str:
     return f"{words}: the shading of the published grid was lost" if lost else words
 
 
-def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]:
-    """Return a lane for each pair of a group and the place of an action in ``at.plan.actions``."""
-    begin = month_number(first_month(at.years[0]))
-    edges = (begin, begin + 12 * len(at.years) - 1)
+def lane_rows(
+    at: PlanAt, placed: Sequence[tuple[str, int]], *, years: Sequence[str] = ()
+) -> tuple[Lane, ...]:
+    """Return a lane for each pair of a group and the place of an action in ``at.plan.actions``.
+
+    They are drawn on ``years``, or else on those of the plan.
+    """
+    shown = years or at.years
+    begin = month_number(first_month(shown[0]))
+    edges = (begin, begin + 12 * len(shown) - 1)
     places = np.array([place for _, place in placed], dtype="int64")
     leads = leads_by_action(at.plan)
     columns = (
