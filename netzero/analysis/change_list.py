@@ -48,7 +48,7 @@ RULE = (
     "the first; a date that is only given more exactly is sharpened, not moved. A year counts what "
     "is live in any month of it. Titles are ours and are not compared."
 )
-# How a finding tells a kind, in the order of telling; what has several kinds counts each action once.
+# How a finding tells each kind, in the order of telling; an action counts once under each.
 _TOLD = (
     ((DROPPED,), "dropped"),
     ((LATER,), "moved later"),
@@ -155,9 +155,9 @@ def _finding(told: Sequence[tuple[int, str, str]], *, most: int) -> tuple[str, l
     parts: list[str] = []
     rest: list[str] = []
     for number, words, far in told:
-        if words == "moved earlier" and parts and "moved later" in parts[-1]:
-            words, far = "earlier", ""
         part = f"{number:,} {words}{far}"
+        if words == "moved earlier" and parts and "moved later" in parts[-1]:
+            part = f"{number:,} earlier"
         if rest or len(" ".join([*parts, part]).split()) > most:
             rest.append(part)
         else:

@@ -171,21 +171,21 @@ def _kind_of_dates(before: Stated, after: Stated, *, last: bool) -> tuple[str, i
     said before is sharpened, not moved.
     """
     if before.kind == after.kind == DATED:
-        if (before.first, before.last) == (after.first, after.last):
-            return "", 0
-        if after.within(before):
-            return SHARPENED, 0
-        if before.within(after):
-            return LESS_EXACT, 0
-        months = after.last - before.last if last else after.first - before.first
-        return (LATER if months > 0 else EARLIER), months
+        return _kind_of_move(before, after, last=last)
     if before.kind == after.kind:
         return ("" if before.code == after.code else OTHERWISE), 0
-    if after.kind == ONGOING:
-        return ONGOING_NOW, 0
-    if before.kind == ONGOING:
-        return ONGOING_NO_MORE, 0
+    if ONGOING in (before.kind, after.kind):
+        return (ONGOING_NOW if after.kind == ONGOING else ONGOING_NO_MORE), 0
     return {after.kind: DATE_GIVEN, before.kind: DATE_GONE}.get(DATED, OTHERWISE), 0
+
+
+def _kind_of_move(before: Stated, after: Stated, *, last: bool) -> tuple[str, int]:
+    if after.within(before):
+        return ("" if before.within(after) else SHARPENED), 0
+    if before.within(after):
+        return LESS_EXACT, 0
+    months = after.last - before.last if last else after.first - before.first
+    return (LATER if months > 0 else EARLIER), months
 
 
 # --- Names

@@ -54,7 +54,7 @@ def differences_by_team(at: PlanAt, before: np.ndarray, after: np.ndarray) -> li
 
 
 def table_of(differences: Sequence[Difference], before: str, after: str) -> Table:
-    """Return a row a difference: the name, both counts under the names given, and the difference."""
+    """Return a row each: the name, both counts under the names given, and the difference."""
     headings = (TEAM_HEADING, before, after, DIFFERENCE)
     return Table(headings, tuple(each.row for each in differences), (False, True, True, True))
 

@@ -46,7 +46,8 @@ class _Team(NamedTuple):
 
     @property
     def words(self) -> str:
-        return f"{self.name}: {number_of(self.after)} live in {self.year}, {number_of(self.before)} before"
+        now = f"{number_of(self.after)} live in {self.year}"
+        return f"{self.name}: {now}, {number_of(self.before)} before"
 
 
 class _Stretch(NamedTuple):
@@ -68,7 +69,8 @@ class _Stretch(NamedTuple):
 def live_changes(at: PlanAt, *, against: Against | None = None) -> Exhibit:
     """Return what is live after, month by month, against what was before: a column a month.
 
-    They run from the month of ``at`` to the last of the delivery year of the last date. See ``what_changed`` for the other edition.
+    They run from the month of ``at`` to the last of the delivery year of the last date.
+    See ``what_changed`` for the other edition.
     """
     both = compared(at, against)
     if both is None:

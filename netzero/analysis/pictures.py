@@ -113,7 +113,7 @@ class Columns:
         return tuple(map(sum, zip(*(each.values for each in self.series), strict=True)))
 
     def differing(self) -> Iterator[Run]:
-        """Yield the stretches of columns that are higher or lower than they were, as long as can be."""
+        """Yield the longest stretches of like columns that are higher or lower than they were."""
         begin = 0
         pairs = list(zip(self.was, self.totals, strict=True)) if self.was else []
         for place, (was, now) in enumerate(pairs):

@@ -58,7 +58,7 @@ def _printed(plan: Plan, column: str) -> Iterator[tuple[str, str]]:
 def _stated(kind: str, number: float, text: str, printed: str) -> Stated:
     if kind != DATED:
         said = printed or text or kind
-        return Stated(kind, 0, 0, said, kind if not printed else printed)
+        return Stated(kind, 0, 0, said, printed or kind)
     span = _span_or_none(printed)
     month = int(number)
     if span is None or span.first is None or span.last is None:
