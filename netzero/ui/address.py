@@ -126,9 +126,13 @@ def feed(*, starts: bool, past: bool) -> str:
     return f"{root()}{FEED}{'?' if query else ''}{query}"
 
 
-def to_action(action_id: str, *, under: str = "") -> str:
-    """Return the address of an action's detail, ``under`` that of the dashboard if it is given."""
-    return f"{under or root()}actions?{urlencode({ACTION.name: action_id})}"
+def to_action(action_id: str, *, under: str = "", moves: str = "") -> str:
+    """Return the address of an action's detail, ``under`` that of the dashboard if it is given.
+
+    With ``moves``, those of a scenario as a text, it is the action's detail there.
+    """
+    asked = {MOVES.name: moves, ACTION.name: action_id} if moves else {ACTION.name: action_id}
+    return f"{under or root()}actions?{urlencode(asked)}"
 
 
 def root() -> str:

@@ -14,6 +14,7 @@ from netzero.exports.calendar import calendar_file, events
 from netzero.exports.cover import Cover, cover_of
 from netzero.exports.handout import handout
 from netzero.exports.spreadsheet import csv_file, workbook
+from netzero.plan.moving import written
 from netzero.ui import address
 from netzero.ui.loading import read_at
 from netzero.ui.places import TITLES
@@ -21,6 +22,10 @@ from netzero.ui.text import paragraph
 
 REMINDERS = ("not at all", "in the month before", "two months before", "three months before")
 LONGEST_SCOPE = 60
+_WHAT_FOLLOWS = {
+    False: "Importing a later file updates the same entries.",
+    True: "Each says that it is of a scenario, and stands beside those of the plan.",
+}
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -93,7 +98,7 @@ def _offer_calendar_file(at: PlanAt) -> None:
     counted = count_of(len(found), "event")
     paragraph(
         f"{capital(counted)}, each on the last day of its month, or the first of a start. "
-        "Importing a later file updates the same entries."
+        f"{_WHAT_FOLLOWS[bool(at.plan.scenario)]}"
     )
     st.download_button(
         f"Download {counted} (.ics)",
@@ -104,12 +109,13 @@ def _offer_calendar_file(at: PlanAt) -> None:
             starts=starts,
             past=past,
             reminder_months=months,
-            link=address.to_action,
+            link=partial(address.to_action, moves=written(at.plan.scenario)),
         ),
         file_name=file_name(at, "deadlines", "ics"),
         mime="text/calendar",
         key="calendar-file",
         on_click="ignore",
     )
-    paragraph("Or subscribe to this address in Outlook or another calendar; it follows the plan:")
+    follows = "the plan, not the scenario" if at.plan.scenario else "the plan"
+    paragraph(f"Or subscribe to this address in Outlook or another calendar; it follows {follows}:")
     st.code(address.feed(starts=starts, past=past), language=None, wrap_lines=True)

@@ -1,0 +1,154 @@
+"""A scenario on the pages: what says that it is one, what it changes, what is left out of it."""
+
+import pytest
+
+from tests.pages.screens import PAGES, drawers, grid, headings, missing, open_page, words
+
+LATER = "LCC.5:end:2027-06"
+SAID = "Scenario, not the plan: 1 move"
+TWO = f"{LATER},T9:drop"
+
+
+def buttons(app):
+    return [each.label for each in app.button]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_it_shows_a_scenario_and_offers_to_undo_each_move(page):
+    app = open_page(page, moves=TWO)
+    assert not app.exception
+    assert missing(app, "Scenario, not the plan: 2 moves") == []
+    assert {
+        "LCC\\.5 ends Jun 2027\\, 3 months later ✕", "T9 dropped ✕", "Back to the plan"
+    } <= set(buttons(app))  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_of_the_plan_speaks_of_a_scenario(page):
+    app = open_page(page)
+    assert "cenario" not in words(app)
+    assert "Back to the plan" not in buttons(app)
+
+
+def test_every_exhibit_of_a_page_says_it_beneath_its_finding():
+    app = open_page("overview", moves=LATER, team="Carbon Reduction Team")
+    said = words(app)
+    assert f"{SAID}; Carbon Reduction Team, as at Nov 2026" in said
+    assert said.count(f"{SAID}; Carbon Reduction Team, as at Nov 2026") >= 4
+
+
+def test_what_one_end_three_months_later_changes_on_the_overview():
+    plan, tried = (open_page("overview", **given) for given in ({}, {"moves": LATER}))
+    assert missing(plan, "34 of 52 actions are live, 23 of them ongoing") == []
+    assert missing(tried, "34 of 52 actions are live, 23 of them ongoing") == []
+    # In March 2027 end LCC.1, LCC.5, T1, E5 and R2; LCC.5 does no more.
+    assert missing(plan, "5 actions end") == []
+    assert missing(tried, "4 actions end") == []
+
+
+def test_what_it_changes_on_the_workload():
+    plan, tried = (open_page("workload", **given) for given in ({}, {"moves": LATER}))
+    # From April to June 2027 it is live beside LCC.10 and T9, which start in April.
+    assert headings(plan)[0] == "2026-27 to 2029-30: Carbon Reduction Team peaks at 11"
+    assert headings(tried)[0] == "2026-27 to 2029-30: Carbon Reduction Team peaks at 12"
+
+
+def test_what_it_changes_among_the_deadlines():
+    plan, tried = (open_page("deadlines", within="1", **given) for given in ({}, {"moves": LATER}))
+    assert missing(plan, "Carbon Reduction Team, Mar 2027") == []
+    assert "Carbon Reduction Team, Mar 2027" not in words(tried)
+
+
+def test_an_end_that_is_moved_says_what_is_printed():
+    app = open_page("actions", moves=LATER, action="LCC.5")
+    assert missing(app, "Jun 2027 (Mar-27 in the plan)", "but for what the scenario moves") == []
+    rows = grid(app, "actions")["rows"]
+    assert "Jun 2027 (Mar-27 in the plan)" in str(rows)
+
+
+def test_a_move_that_makes_no_sense_is_said_and_taken_out_of_the_address():
+    app = open_page("overview", moves=f"{LATER},ZZ:drop,<b>T9</b>:end:soon")
+    assert app.query_params["moves"] == LATER
+    assert (
+        missing(
+            app,
+            SAID,
+            "Left out of the scenario, “ZZ:drop”: this plan has no action “ZZ”.",
+            "this plan has no action “&lt;b&gt;T9&lt;/b&gt;”",
+        )
+        == []
+    )
+
+
+def test_moves_that_make_no_sense_at_all_leave_the_plan():
+    app = open_page("overview", moves="x" * 5000)
+    assert missing(app, "The scenario in the link is over 4,000 characters: left out.") == []
+    assert "not the plan" not in words(app)
+    assert "moves" not in app.query_params
+
+
+def test_moves_are_undone_one_by_one_and_all_at_once():
+    app = open_page("overview", moves=TWO)
+    app.button(key="undo-T9:drop").click().run()
+    assert app.query_params["moves"] == LATER
+    assert missing(app, SAID) == []
+    app.button(key="scenario-back").click().run()
+    assert "moves" not in app.query_params
+    assert "cenario" not in words(app)
+
+
+def test_many_moves_are_counted_and_the_rest_is_folded():
+    ends = ("LCC.1", "LCC.5", "T1", "R2", "E5")
+    app = open_page("overview", moves=",".join(f"{each}:end:2027-06" for each in ends))
+    assert missing(app, "Scenario, not the plan: 5 moves") == []
+    assert [each.label for each in app.get("popover") if "more" in str(each.proto)] != []
+
+
+def test_another_reader_sees_the_plan():
+    tried = open_page("overview", moves=TWO)
+    other = open_page("overview")
+    assert missing(tried, "51 of 51 actions") == []
+    assert missing(other, "52 of 52 actions") == []
+    tried.query_params.clear()
+    tried.query_params["as_at"] = "2026-11"
+    assert missing(tried.run(), "52 of 52 actions") == []
+    assert "cenario" not in words(tried)
+
+
+def test_the_presenting_view_says_it_over_every_slide():
+    for slide in ("1", "2", "5"):
+        app = open_page("briefing", moves=TWO, present="1", slide=slide)
+        assert (
+            missing(
+                app,
+                "Scenario, not the plan: 2 moves.",
+                "LCC.5 ends Jun 2027, 3 months later and T9 dropped.",
+            )
+            == []
+        )
+    shown = open_page("briefing", moves=LATER, present="1", action="LCC.5")
+    assert missing(shown, f"{SAID}.", "Jun 2027 (Mar-27 in the plan)") == []
+
+
+def test_a_detail_offers_other_dates_leads_and_the_plan_without_it():
+    app = open_page("actions", action="LCC.5")
+    assert [each.label for each in app.get("expander") if each.label == "What if …"] == [
+        "What if …"
+    ]
+    app.session_state["what-if"] = True
+    app.run()
+    [end] = [each for each in app.selectbox if each.label == "Ends in"]
+    assert "Mar 2027 (in the plan)" in end.options
+    end.set_value(end.options[end.options.index("Mar 2027 (in the plan)") + 3])
+    next(each for each in app.button if each.label == "Try this").click().run()
+    assert app.query_params["moves"] == LATER
+    assert drawers(app) == []
+    assert missing(app, SAID) == []
+
+
+def test_the_sheet_of_a_team_offers_its_deadlines():
+    app = open_page("team", team="Growth Service")
+    app.session_state["what-if-deadline"] = True
+    app.run()
+    [deadline] = [each for each in app.selectbox if each.label == "Deadline"]
+    assert [each.split()[0] for each in deadline.options] == ["E1", "E2", "E4", "E5"]
