@@ -55,7 +55,7 @@ def moves(at: PlanAt) -> Exhibit:
     every = told(at.plan)
     return exhibit(
         at.whole,
-        question="moves",
+        question="scenario",
         title="Moves of the scenario",
         finding=_finding(at.plan),
         counted=_counted(at.plan),
