@@ -1,0 +1,143 @@
+"""What an answer to a limit is called in sentences, and as one object for programs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from netzero.analysis.levelling import Answer, Suggestion
+from netzero.analysis.levelling_problem import Limit
+from netzero.analysis.levelling_reasons import limit_words
+from netzero.analysis.periods import YEAR
+from netzero.analysis.wording import agree, capital, in_words, listing, worded
+from netzero.plan.months import month_label
+
+RHYTHM = "Deadlines stay at ends of quarters, as all that lie ahead are."
+UNKNOWING = "It suggests, it does not recommend; the plan holds no effort, so it knows none."
+
+
+def finding_of(answer: Answer) -> str:
+    """Return what it takes to keep a limit, in a dozen words at most."""
+    limit, number = answer.limit, len(answer.moves)
+    kept = f"no team has {_too_many(limit)}"
+    if answer.none_because:
+        keep = f"every team to {worded(limit.most, 'deadline')} a {_short(limit)}"
+        return f"No moves keep {keep}" if answer.optimal else f"No moves found keep {keep}"
+    if not number:
+        return f"Ahead, {kept}"
+    if not answer.optimal:
+        return capital(f"{worded(number, 'move')} found: {kept}")
+    return capital(f"{worded(number, 'move')}, and {kept}")
+
+
+def counted_of(answer: Answer, *, since: str) -> str:
+    """Return what is counted: periods over the limit from ``since`` on, months in all, equals."""
+    limit = answer.limit
+    over = f"{capital(limit.per)}s with over {worded(limit.most, 'deadline')} of one team"
+    words = [f"{over}, from {since}: {answer.over or 'none'}"]
+    if answer.none_because:
+        words.append(answer.none_because.removesuffix("."))
+    elif answer.moves:
+        words.append(f"{worded(answer.months, 'month')} of moving in all")
+        words.append(_proof(answer))
+    return "; ".join(words)
+
+
+def rule_of(answer: Answer) -> str:
+    """Return the rule by which an answer was found, in plain words."""
+    limit = answer.limit
+    way = "earlier or later" if limit.either_way else "later only"
+    sentences = [
+        f"The limit is {limit_words(limit)} for each team.",
+        f"A deadline moves {way}, by at most {worded(limit.within, 'month')}, and never to before "
+        "the as-at month or its own start.",
+        *([RHYTHM] if answer.rhythm else []),
+        "What is past stays, and counts in the period that runs; earlier periods are left out.",
+        *([f"Held still: {', '.join(limit.hold)}."] if limit.hold else []),
+        "A joint deadline counts under each of its leads at once.",
+        "Smallest is fewest deadlines moved, then fewest months in all; among equals, fewest "
+        "lead teams to ask.",
+        UNKNOWING,
+    ]
+    return " ".join(sentences)
+
+
+def notes_of(answer: Answer) -> Iterator[str]:
+    """Yield the sentences behind an answer: each move and why, another answer, or why none."""
+    if answer.none_because:
+        yield answer.none_because
+    for move in answer.moves:
+        yield f"{moved_words(move)}. {move.why}."
+    if answer.another:
+        yield f"As short: {_instead(answer)}."
+
+
+def _instead(answer: Answer) -> str:
+    """Return what another answer moves otherwise, and what it leaves."""
+    held = {moved_words(move) for move in answer.moves}
+    other = {moved_words(move) for move in answer.another}
+    ids = [move.action_id for move in answer.moves if moved_words(move) not in other]
+    moves = [words for words in map(moved_words, answer.another) if words not in held]
+    return f"{listing(moves)}, instead of {listing(ids)}"
+
+
+def moved_words(move: Suggestion) -> str:
+    """Return a move as a sentence says it."""
+    way = "later" if move.months > 0 else "earlier"
+    by = f"{worded(abs(move.months), 'month')} {way}"
+    return f"{move.action_id} from {month_label(move.before)} to {month_label(move.after)}, {by}"
+
+
+def sentences_of(answer: Answer, *, since: str) -> str:
+    """Return an answer as lines to read: what it takes, each move and why, and the rule."""
+    moves = () if answer.none_because else notes_of(answer)
+    said = [finding_of(answer), counted_of(answer, since=since)]
+    return "\n".join([*(f"{line}." for line in said), *moves, rule_of(answer)])
+
+
+def record_of(answer: Answer) -> dict[str, Any]:
+    """Return an answer as one object for programs; months are written as ``2027-03``.
+
+    ``optimal`` is true of moves that are proven fewest, and false where there is no answer.
+    ``months`` adds up how far they move; ``least`` is how many must move at least.
+    """
+    return {
+        "moves": [_record(move) for move in answer.moves],
+        "moved": len(answer.moves),
+        "months": answer.months,
+        "optimal": answer.optimal and not answer.none_because,
+        "least": answer.least,
+        "others": answer.others,
+        "another": [_record(move) for move in answer.another],
+        "none_because": answer.none_because,
+    }
+
+
+def _record(move: Suggestion) -> dict[str, Any]:
+    return {
+        "action": move.action_id,
+        "from": str(move.before),
+        "to": str(move.after),
+        "months": move.months,
+        "why": move.why,
+    }
+
+
+def _too_many(limit: Limit) -> str:
+    """Return the least that is over a limit of one, or a higher limit itself."""
+    number = "two deadlines" if limit.most == 1 else f"over {worded(limit.most, 'deadline')}"
+    return f"{number} in a {_short(limit)}"
+
+
+def _short(limit: Limit) -> str:
+    return "year" if limit.per == YEAR else limit.per
+
+
+def _proof(answer: Answer) -> str:
+    if not answer.optimal:
+        least = f"at least {in_words(answer.least)} must move" if answer.least else ""
+        return "; ".join(filter(None, ["not proven fewest", least]))
+    if answer.others is None:
+        return "proven fewest; others as short are not counted"
+    if not answer.others:
+        return "proven fewest, and the only answer as short"
+    number = answer.others
+    return f"proven fewest; {worded(number, 'other answer')} {agree(number, 'is', 'are')} as short"
