@@ -61,7 +61,7 @@ def ghosts(at: PlanAt, *, against: Against | None = None) -> Exhibit:
             (False,) * len(HEADINGS),
         ),
         rule=RULE,
-        picture=Lanes(years=years, lanes=lanes),
+        picture=Lanes(years=years, lanes=lanes, compares=True),
         notes=tuple(change.sentence for own in groups for change in own),
     )
 

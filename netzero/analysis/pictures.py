@@ -1,7 +1,8 @@
 """The few kinds of picture, each a plain value that carries its data and what they mean.
 
 A picture knows nothing of colours, pixels or screens: whoever draws it decides those. ``meaning``
-is a position of ``positions.POSITIONS`` or ``COUNT``, and stands for one colour everywhere.
+is a position of ``positions.POSITIONS``, ``COUNT``, ``BEFORE`` or ``MOVED``, and stands for one
+colour everywhere.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 COUNT = "count"
+BEFORE, MOVED = "before", "moved"  # what an edition compared with held, and what became of it
 
 
 class Spot(NamedTuple):
@@ -167,19 +169,21 @@ class Lane(NamedTuple):
 class Lanes:
     """Bars on the delivery years ``years``, in the order in which they are drawn.
 
-    ``load`` counts them month by month beneath, where it is given.
+    ``load`` counts them month by month beneath, where it is given. ``compares`` says that to set
+    bars beside what they were is what the picture is for.
     """
 
     years: tuple[str, ...]
     lanes: tuple[Lane, ...]
     load: Columns | None = None
+    compares: bool = False
 
     def between(self, first: int, last: int) -> "Lanes":
         """Return the picture of the lanes from place ``first`` to before place ``last``."""
         return replace(self, lanes=self.lanes[first:last])
 
     @property
-    def compares(self) -> bool:
+    def has_ghosts(self) -> bool:
         """Whether any bar stands beside what it was before."""
         return any(lane.was is not None for lane in self.lanes)
 

@@ -9,6 +9,7 @@ from netzero.charts import axis, theme
 from netzero.charts.theme import Size
 
 LOWEST_ROW, STACKED_ROW = 13, 38
+LOWEST_COMPARED, STACKED_COMPARED = 30, 62  # rows that hold a bar before and one after
 FEWEST = 6
 ID_SHARE, LEADS_SHARE = 0.2, 0.175  # of the whole width
 TITLE_SHARE_IN_ROOM = 0.45
@@ -53,7 +54,7 @@ class Layout:
     @property
     def lanes(self) -> list[tuple[Lane, float]]:
         """Each lane with the height of its bar, in rows from the top."""
-        drop = 0.24 if self.stacked else 0
+        drop = 0.24 if self.stacked else 0.1 if self.picture.has_ghosts else 0
         return [(lane, row + drop) for lane, row in zip(self.picture.lanes, self.rows, strict=True)]
 
     @property
@@ -69,7 +70,19 @@ class Layout:
     @property
     def thick(self) -> float:
         """How much of its row a bar takes."""
+        if self.picture.has_ghosts:
+            return 0.22 if self.stacked else 0.4
         return 0.34 if self.stacked else 0.7
+
+    @property
+    def ghost(self) -> float:
+        """How much of its row a bar before takes, over the one after."""
+        return 0.14 if self.stacked else 0.26
+
+    @property
+    def over(self) -> float:
+        """How far over the middle of its row the words of a stacked lane stand."""
+        return 0.28 if self.picture.has_ghosts else 0.2
 
 
 def layout_of(picture: Lanes, size: Size) -> Layout:
@@ -83,7 +96,7 @@ def layout_of(picture: Lanes, size: Size) -> Layout:
             row += not lane.holds  # the bar of a whole group stands beside its heading
         rows.append(row)
         row += 1
-    high = _row_height(row, size)
+    high = _row_height(row, size, picture)
     text = _text(picture, size, high)
     columns = () if size.narrow else _columns(picture.lanes, size, text)
     return Layout(picture, tuple(rows), tuple(headings), size, high, text, columns)
@@ -96,11 +109,13 @@ def _text(picture: Lanes, size: Size, high: float) -> int:
     return size.small if size.narrow else max(size.small, min(size.text, int(high * 0.7)))
 
 
-def _row_height(lines: int, size: Size) -> float:
+def _row_height(lines: int, size: Size, picture: Lanes) -> float:
     if size.height:
         return (size.height - axis.head_height(size)) / max(lines, FEWEST)
     if size.narrow:
-        return STACKED_ROW
+        return STACKED_COMPARED if picture.has_ghosts else STACKED_ROW
+    if picture.compares:
+        return round(max(LOWEST_COMPARED, min(size.row * 1.8, size.tallest / lines)), 1)
     return round(max(LOWEST_ROW, min(size.row, size.tallest / lines)), 1)
 
 

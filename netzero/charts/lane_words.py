@@ -32,7 +32,9 @@ def words_after(layout: Layout, month: pd.Period, *, plot: float) -> list[After]
         said = lane.words or (month_label(lane.end) if lane.end is not None else "")
         if not said:
             continue
-        edge = layout.first if lane.right is None else axis.place_of(lane.right)
+        ends = [lane.right] if lane.right is not None else []
+        ends += [lane.was[1]] if lane.was else []
+        edge = axis.place_of(max(ends)) if ends else layout.first
         words = (layout.arrow_gap if lane.leaves else "") + GAP + said
         left = (edge - layout.first) * each
         if left - 2 <= line <= left + theme.width_of(words, layout.text) and line <= plot:
@@ -66,7 +68,7 @@ def over_trace(layout: Layout) -> dict[str, Any]:
         if not lane.holds:
             left = room - theme.width_of(f"{lane.label} ", text * BOLD)
             title = theme.short(lane.title, room=left, size=text)
-            lines.append((row - 0.2, f"{theme.bold(lane.label)} {title}"))
+            lines.append((row - layout.over, f"{theme.bold(lane.label)} {title}"))
     return theme.texts(
         [axis.day(layout.first)] * len(lines),
         [row for row, _ in lines],
