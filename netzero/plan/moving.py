@@ -325,9 +325,15 @@ def _derived(
 ) -> list[tuple[int, str, str, str]]:
     """Return the notes that follow from the cells of the actions with these ids alone."""
     chosen = actions["action_id"].isin(ids).to_numpy()
-    own = [actions[chosen].reset_index(drop=True)]
-    own += [_of(frame, chosen) for frame in (assignments, plan.partnerships)]
-    return _rows(plan_notes(*own, plan.organisations, remarks=(), years=years))
+    notes = plan_notes(
+        actions[chosen].reset_index(drop=True),
+        _of(assignments, chosen),
+        _of(plan.partnerships, chosen),
+        plan.organisations,
+        remarks=(),
+        years=years,
+    )
+    return _rows(notes)
 
 
 def _rows(notes: pd.DataFrame) -> list[tuple[int, str, str, str]]:

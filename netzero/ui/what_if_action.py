@@ -1,6 +1,7 @@
 """What if an action, or one of a team's deadlines, were otherwise? The moves that are offered."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,7 @@ from netzero.ui.scenario import add_moves, moves_now, undo
 YEARS_ON = 5  # offered after the last deadline of the plan
 _LABELS = {START: "Starts in", END: "Ends in"}
 _FIRST, _LAST = pd.Period(f"{EARLIEST_YEAR}-01", "M"), pd.Period(f"{LATEST_YEAR}-12", "M")
-Month = pd.Period | None
+Month: TypeAlias = pd.Period | None
 
 
 def offer_what_if(at: PlanAt, action_id: str) -> None:
@@ -101,7 +102,7 @@ def _date(plan: Plan, action_id: str, what: str) -> Month:
     return None if pd.isna(month) else month
 
 
-def _offered(plan: Plan, *held: pd.Period) -> Sequence[pd.Period]:
+def _offered(plan: Plan, *held: pd.Period) -> pd.PeriodIndex:
     """Return the months to choose from: from the first of the plan to some years after its last."""
     numbers = pd.concat([plan.actions["first"], plan.actions["last"]])
     dated = numbers[np.isfinite(numbers)]

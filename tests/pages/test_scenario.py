@@ -49,8 +49,8 @@ def test_what_one_end_three_months_later_changes_on_the_overview():
 def test_what_it_changes_on_the_workload():
     plan, tried = (open_page("workload", **given) for given in ({}, {"moves": LATER}))
     # From April to June 2027 it is live beside LCC.10 and T9, which start in April.
-    assert headings(plan)[0] == "2026-27 to 2029-30: Carbon Reduction Team peaks at 11"
-    assert headings(tried)[0] == "2026-27 to 2029-30: Carbon Reduction Team peaks at 12"
+    assert headings(plan)[0] == "Q3 2026-27 to 2029-30: Carbon Reduction Team peaks at 11"
+    assert headings(tried)[0] == "Q3 2026-27 to 2029-30: Carbon Reduction Team peaks at 12"
 
 
 def test_what_it_changes_among_the_deadlines():
@@ -82,7 +82,7 @@ def test_a_move_that_makes_no_sense_is_said_and_taken_out_of_the_address():
 
 def test_moves_that_make_no_sense_at_all_leave_the_plan():
     app = open_page("overview", moves="x" * 5000)
-    assert missing(app, "The scenario in the link is over 4,000 characters: left out.") == []
+    assert missing(app, "The scenario in the link is longer than 4,000 characters: left out.") == []
     assert "not the plan" not in words(app)
     assert "moves" not in app.query_params
 
