@@ -12,6 +12,8 @@ from netzero.analysis.levelling_words import (
     moved_words,
     notes_of,
     rule_of,
+    short_period,
+    too_many,
 )
 from netzero.analysis.periods import QUARTER, Period
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
@@ -19,7 +21,6 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, capital, count_of, worded
 from netzero.plan.months import month_label, month_number
 
-BETWEEN_NAMES = "; "
 HEADINGS = ("Id", "Title (ours)", "Leads", "From", "To", "Months later", "Why")
 GRID_HEADINGS = ("Lead team", "Period", "Deadlines before", "Deadlines after", "Before", "After")
 BEFORE, AFTER = "before", "after"
@@ -38,8 +39,17 @@ def limit_of(
 
     Raises ``LimitError`` for what makes no sense.
     """
-    held = tuple(filter(None, (name.strip() for name in hold.split(BETWEEN_NAMES.strip()))))
-    return Limit(most, per, within, either_way, held, any_month)
+    return Limit(most, per, within, either_way, held_in(hold), any_month)
+
+
+def held_in(text: str) -> tuple[str, ...]:
+    """Return the names in a text that ``held_as_text`` made; a name never holds a semicolon."""
+    return tuple(filter(None, map(str.strip, text.split(";"))))
+
+
+def held_as_text(names: Sequence[str]) -> str:
+    """Return names of actions and teams as one text."""
+    return "; ".join(names)
 
 
 def levelled(at: PlanAt, **chosen: int | str | bool) -> Exhibit:
@@ -53,7 +63,7 @@ def levelled(at: PlanAt, **chosen: int | str | bool) -> Exhibit:
         at.whole,
         question="levelled",
         title="Fewest moves",
-        finding=finding_of(answer),
+        finding=finding_of(answer, more=bool(at.plan.scenario)),
         counted=counted_of(answer, since=month_label(at.month)),
         table=Table(
             HEADINGS,
@@ -143,16 +153,14 @@ def _tallies(at: PlanAt, answer: Answer) -> Iterator[_Tally]:
 
 
 def _teams_finding(answer: Answer, tallies: Sequence[_Tally]) -> str:
-    most = answer.limit.most
-    over = len({each.team for each in tallies if len(each.before) > most})
+    limit = answer.limit
+    over = len({each.team for each in tallies if len(each.before) > limit.most})
     if not over:
         return finding_of(answer)
-    have = f"{worded(over, 'team')} {agree(over, 'has', 'have')}"
-    words = "two deadlines" if most == 1 else f"over {worded(most, 'deadline')}"
-    where = f"{words} in a {answer.limit.per}"
-    if answer.none_because:
-        return capital(f"{have} {where}")
-    return capital(f"{have} {where}, and none after")
+    have = f"{worded(over, 'team')} {agree(over, 'has', 'have')} {too_many(limit)}"
+    after = "; none after" if answer.moves else ""
+    joined = "in a" if limit.most == 1 or not after else "a"
+    return capital(f"{have} {joined} {short_period(limit)}{after}")
 
 
 def _teams_counted(answer: Answer, tallies: Sequence[_Tally], *, since: str) -> str:

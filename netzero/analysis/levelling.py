@@ -6,12 +6,15 @@ ask, fewest partners named, most inside the years of the plan, later rather than
 the order of the plan.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import inf, prod
+from threading import Condition
 from typing import NamedTuple
 
 import pandas as pd
+from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
 
 from netzero.analysis.levelling_problem import (
     STILL,
@@ -33,7 +36,8 @@ from netzero.analysis.wording import in_words, listing, worded
 from netzero.plan import Plan
 from netzero.plan.months import first_month, month_from_number, month_number
 
-SECONDS = 30.0  # for a search, in all
+SECONDS = 20.0  # for a search, in all
+KEPT = 64  # answers, for whoever asks again
 
 
 class Suggestion(NamedTuple):
@@ -84,10 +88,17 @@ class Answer:
         return sum(abs(move.months) for move in self.moves)
 
 
+def _key(at: PlanAt, limit: Limit, *, seconds: float = SECONDS, told: object = None) -> Hashable:
+    return hashkey(at.plan, at.month, limit, seconds)
+
+
+@cached(LRUCache(KEPT), key=_key, condition=Condition())
 def fewest_moves(
     at: PlanAt, limit: Limit, *, seconds: float = SECONDS, told: Heard | None = None
 ) -> Answer:
     """Return the fewest moves after which the whole plan keeps a limit, whatever the scope.
+
+    Whoever asks the same again gets the same answer, without another search.
 
     A search that is not through after so many ``seconds`` returns the best it has found, and says
     so. ``told`` hears from time to time which part of the search is done, 0 to 1. Raises
@@ -100,6 +111,8 @@ def fewest_moves(
     for number, group in enumerate(problem.groups):
         share = _Share(number, len(problem.groups), told)
         found.append(fewest(problem, group, seconds=seconds / share.of, told=share.hears))
+        if share.hears:
+            share.hears(1.0)
         if found[-1].chosen is None:
             return _none_of_group(problem, number, found[-1])
     return _answer(at.plan, problem, found)
@@ -256,8 +269,10 @@ class _Told:
         return f"Makes room for {self._listed(coming)}{where}"
 
     def _falls_with(self, place: int, over: Sequence[Slot], chosen: Chosen) -> str:
-        others = [each for each in self.problem.over[over[0]] if each != place]
-        where = listing([self._where(slot) for slot in over])
+        together = sorted({each for slot in over for each in self.problem.over[slot]})
+        others = [each for each in together if each != place]
+        when = self.problem.period(over[0][1]).name
+        where = f"{when} {listing([f'of {self.problem.teams[team]}' for team, _ in over])}"
         staying = [each for each in others if each not in chosen]
         # of many that stay, what sets each apart is no reason
         facts = [self._apart(place, each, chosen) for each in staying] if len(staying) < 4 else []

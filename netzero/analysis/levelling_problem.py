@@ -1,7 +1,7 @@
 """Which deadlines stand in which period of which team, and where else each of them could fall."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -125,7 +125,8 @@ class Problem:
         tight = {slot: tuple(own) for slot, own in could.items() if len(own) > self.limit.most}
         heads = _joined(len(self.deadlines), tight.values())
         wanted = sorted({heads[own[0]] for own in self.over.values()})
-        members, slots = defaultdict(list), defaultdict(dict)
+        members: dict[int, list[int]] = defaultdict(list)
+        slots: dict[int, dict[Slot, tuple[int, ...]]] = defaultdict(dict)
         for place in sorted({place for own in tight.values() for place in own}):
             members[heads[place]].append(place)
         for slot, own in tight.items():
@@ -143,10 +144,8 @@ def problem_of(at: PlanAt, limit: Limit) -> Problem:
 
     Raises ``LimitError`` for a name in ``limit.hold`` that the plan does not have.
     """
-    plan, now = at.plan, at.now
-    ends = at.last
-    ahead = ends[np.isfinite(ends) & (ends >= now)]
-    rhythm = not limit.any_month and bool(len(ahead)) and not (ahead % 3).any()
+    plan, now, ends = at.plan, at.now, at.last
+    rhythm = not limit.any_month and keeps_quarters(plan.printed, now)
     named, still = leads_of(plan), _still(plan, limit.hold)
     begins = period_place(now, limit.per) * MONTHS_IN[limit.per] + _APRIL
     in_play = np.flatnonzero(np.isfinite(ends) & (ends >= begins)).tolist()
@@ -163,6 +162,26 @@ def problem_of(at: PlanAt, limit: Limit) -> Problem:
         options = _options((month, *others), limit.per)
         found.append(Deadline(place, month, tuple(teams[place]), options, why))
     return Problem(limit, named.names, tuple(found), rhythm)
+
+
+def keeps_quarters(plan: Plan, now: int) -> bool:
+    """Return whether every deadline of a plan from month ``now`` on ends a quarter.
+
+    Such a plan has a rhythm. One whose deadlines all end delivery years has the same: a step of
+    twelve months would leave hardly any room.
+    """
+    ends = plan.actions["last"].to_numpy()
+    ahead = ends[np.isfinite(ends) & (ends >= now)]
+    return bool(len(ahead)) and not (ahead % 3).any()
+
+
+def holdable(plan: Plan) -> tuple[str, ...]:
+    """Return what can be held still: the ids of the actions that end, and the lead teams.
+
+    One with a semicolon is left out: it parts the names of a list.
+    """
+    ending = plan.actions["action_id"][np.isfinite(plan.actions["last"])]
+    return tuple(name for name in (*ending, *leads_of(plan).names) if ";" not in name)
 
 
 def period_place(month: int, per: str) -> int:
@@ -207,7 +226,7 @@ def _options(months: Sequence[int], per: str) -> dict[int, int]:
     return found
 
 
-def _joined(size: int, sets: Sequence[Sequence[int]] | object) -> list[int]:
+def _joined(size: int, sets: Iterable[Sequence[int]]) -> list[int]:
     """Return for each of ``size`` places the least of those that sets of places join it with."""
     head = list(range(size))
 
@@ -217,7 +236,7 @@ def _joined(size: int, sets: Sequence[Sequence[int]] | object) -> list[int]:
             place = head[place]
         return place
 
-    for own in sets:  # type: ignore[attr-defined]
+    for own in sets:
         for place in own[1:]:
             one, other = sorted((head_of(own[0]), head_of(place)))
             head[other] = one

@@ -15,7 +15,7 @@ from netzero.analysis.levelling_problem import (
 )
 from netzero.analysis.levelling_search import can_be_met
 from netzero.analysis.periods import span_of_periods
-from netzero.analysis.wording import agree, count_of, in_words, listing, worded
+from netzero.analysis.wording import agree, in_words, listing, worded
 
 
 class Crowd(NamedTuple):
@@ -48,7 +48,7 @@ def crowds(problem: Problem) -> list[Crowd]:
 def said_of_crowds(problem: Problem, found: Sequence[Crowd]) -> str:
     """Return why there is no answer, by the least of several crowds."""
     more, words = len(found) - 1, f"{_said(problem, found[0])}."
-    return f"{words} So it is with {count_of(more, 'more team')}." if more else words
+    return f"{words} So it is with {worded(more, 'more team')}." if more else words
 
 
 def clash(problem: Problem, group: Group) -> list[Slot]:

@@ -259,7 +259,7 @@ class _TooMany(Exception):  # noqa: N818 - an end of the walk, no fault
 
 def _moves_needed(full: Sequence[tuple[int, Collection[int]]]) -> int:
     """Return how many moves slots need at least: those that share no deadline add up."""
-    needed, seen = 0, set()
+    needed, seen = 0, set[int]()
     for over, undecided in sorted(full, key=lambda slot: -slot[0]):
         if over > len(undecided):
             return sys.maxsize

@@ -14,18 +14,25 @@ RHYTHM = "Deadlines stay at ends of quarters, as all that lie ahead are."
 UNKNOWING = "It suggests, it does not recommend; the plan holds no effort, so it knows none."
 
 
-def finding_of(answer: Answer) -> str:
-    """Return what it takes to keep a limit, in a dozen words at most."""
+def finding_of(answer: Answer, *, more: bool = False) -> str:
+    """Return what it takes to keep a limit, in ten words at most.
+
+    ``more`` says that the moves come on top of those of a scenario.
+    """
     limit, number = answer.limit, len(answer.moves)
-    kept = f"no team has {_too_many(limit)}"
+    deadlines = worded(limit.most, "deadline")
+    if answer.none_because and answer.optimal:
+        return f"No moves keep every team to {deadlines} a {short_period(limit)}"
     if answer.none_because:
-        keep = f"every team to {worded(limit.most, 'deadline')} a {_short(limit)}"
-        return f"No moves keep {keep}" if answer.optimal else f"No moves found keep {keep}"
+        return f"No moves found for {deadlines} a team and {short_period(limit)}"
     if not number:
-        return f"Ahead, {kept}"
+        return f"Ahead, no team has {too_many(limit)} in a {short_period(limit)}"
     if not answer.optimal:
-        return capital(f"{worded(number, 'move')} found: {kept}")
-    return capital(f"{worded(number, 'move')}, and {kept}")
+        few = "has two" if limit.most == 1 else f"over {in_words(limit.most)}"
+        return capital(f"{worded(number, 'move')} found: no team {few} in a {short_period(limit)}")
+    moves = f"{in_words(number)} more" if more else worded(number, "move")
+    has = "has " if limit.most == 1 else ""
+    return capital(f"{moves}: no team {has}{too_many(limit)} in a {short_period(limit)}")
 
 
 def counted_of(answer: Answer, *, since: str) -> str:
@@ -121,13 +128,13 @@ def _record(move: Suggestion) -> dict[str, Any]:
     }
 
 
-def _too_many(limit: Limit) -> str:
-    """Return the least that is over a limit of one, or a higher limit itself."""
-    number = "two deadlines" if limit.most == 1 else f"over {worded(limit.most, 'deadline')}"
-    return f"{number} in a {_short(limit)}"
+def too_many(limit: Limit) -> str:
+    """Return the least that is over a limit of one, or that it is over a higher one."""
+    return "two deadlines" if limit.most == 1 else f"over {worded(limit.most, 'deadline')}"
 
 
-def _short(limit: Limit) -> str:
+def short_period(limit: Limit) -> str:
+    """Return the period of a limit in one word."""
     return "year" if limit.per == YEAR else limit.per
 
 

@@ -1,0 +1,71 @@
+"""The moves of a reader's own: each a little later or earlier, or undone."""
+
+import streamlit as st
+
+from netzero.analysis.levelling_problem import keeps_quarters
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.scenario import Told, told
+from netzero.analysis.wording import worded
+from netzero.exports.markup import escaped
+from netzero.exports.values import value_text
+from netzero.plan.model import END, START, Move
+from netzero.ui.scenario import add_moves, undo
+from netzero.ui.text import heading
+
+_VERBS = {START: "Starts", END: "Ends"}
+
+
+def list_own_moves(at: PlanAt) -> None:
+    """List the moves of the scenario, each to be moved on by the plan's rhythm, or undone."""
+    every = told(at.plan)
+    if not every:
+        return
+    heading(f"Your moves: {len(every):,}", level=3)
+    step = 3 if keeps_quarters(at.plan.printed, at.now) else 1
+    for each in every:
+        _list_one(at, each, step=step)
+
+
+def move_html(before: str, after: str, months: object) -> str:
+    """Return from when to when, and by how many months, one beneath the other."""
+    by = f"<br>{_by(months)}" if isinstance(months, int) else ""
+    return (
+        f'<p class="nz-move"><s>{escaped(before)}</s><br><strong>{escaped(after)}</strong>{by}</p>'
+    )
+
+
+def _list_one(at: PlanAt, each: Told, *, step: int) -> None:
+    action = each.move.action
+    with st.container(horizontal=True, vertical_alignment="center", key=f"own-{each.words}"):
+        words = f"{action} · {value_text(each.leads)}"
+        st.html(
+            f'<p class="nz-note"><strong>{escaped(each.title)}</strong></p>'
+            f'<p class="nz-counted">{escaped(words)}</p>'
+        )
+        if each.move.what in _VERBS:
+            before, after = (value_text(value) for value in (each.before, each.after))
+            st.html(move_html(before, after, each.months), width=150)
+            _offer_steps(at, each, step=step)
+        else:
+            st.html(f'<p class="nz-move">{escaped(each.words)}</p>', width=150)
+        st.button("×", key=f"take-back-{each.words}", help="Undo", on_click=undo, args=(each.move,))
+
+
+def _offer_steps(at: PlanAt, each: Told, *, step: int) -> None:
+    action, what = each.move.action, each.move.what
+    for sign, by in (("−", -step), ("+", step)):
+        month = each.move.month + by
+        way = f"{worded(step, 'month')} {'earlier' if by < 0 else 'later'}"
+        back = month == each.before
+        st.button(
+            sign,
+            key=f"step-{sign}-{each.words}",
+            help=f"{_VERBS[what]} {way}: {value_text(month)}",
+            disabled=what == END and month < at.month,
+            on_click=undo if back else add_moves,
+            args=(each.move if back else Move(action, what, str(month)),),
+        )
+
+
+def _by(months: int) -> str:
+    return f"{worded(abs(months), 'month')} {'later' if months > 0 else 'earlier'}"
