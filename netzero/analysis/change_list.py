@@ -34,6 +34,7 @@ from netzero.analysis.comparing import (
     nothing_compared,
 )
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
+from netzero.analysis.matching import ID
 from netzero.analysis.pictures import Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, capital, count_of, number_of, of_total
@@ -110,6 +111,8 @@ def spot_of_change(change: Change) -> Spot:
     about = change.what if change.kind == REWORDED else change.after or change.before or change.what
     names = (change.action_id, change.kind, change.what, about)
     words = f"{change.action_id} {change.title}: {change.words}"
+    if change.match and change.matched_by != ID:
+        words += f" (matched by {change.matched_by})"
     return Spot(names, words, (change.action_id,))
 
 

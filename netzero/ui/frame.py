@@ -14,15 +14,17 @@ from netzero.plan.losses import Loss
 from netzero.ui import address, filters, places
 from netzero.ui.answers import view
 from netzero.ui.asked import read_asked
+from netzero.ui.brought import own_plan
 from netzero.ui.drawer import open_drawer
+from netzero.ui.editions import show_which_edition, shown_reading
 from netzero.ui.exhibit import show_rules
 from netzero.ui.jumps import switch_page_if_asked
 from netzero.ui.keys import BAR
-from netzero.ui.loading import Reading, read_served_plan
+from netzero.ui.loading import Reading
 from netzero.ui.losses import notice_of
 from netzero.ui.masthead import show_masthead
 from netzero.ui.month import show_month
-from netzero.ui.own_plan import own_plan, show_whose_plan
+from netzero.ui.own_plan import show_whose_plan
 from netzero.ui.pins import said_of_pins
 from netzero.ui.process import spare_the_collector, turn
 from netzero.ui.room_bar import is_presenting
@@ -53,8 +55,7 @@ def _show() -> None:
     apply_style(presenting=presenting)
     if not is_let_in():
         return
-    own = own_plan()
-    reading = Reading(own.plan) if own else read_served_plan()
+    reading, in_vain = shown_reading()
     if reading.faults and not (presenting and reading.plan):  # nothing but slides in the room
         _show_faults(reading)
     if reading.plan is None:
@@ -63,7 +64,7 @@ def _show() -> None:
     if presenting:
         _show_room(plan, page)
     else:
-        _show_page(plan, page, losses=reading.losses, left_out=left_out)
+        _show_page(plan, page, losses=reading.losses, left_out=(*in_vain, *left_out))
 
 
 def current() -> PlanAt:
@@ -123,6 +124,7 @@ def _show_page(
         if plan.scenario:
             show_banner(at, form=window.form)
     show_whose_plan()
+    show_which_edition()
     notices = st.container()
     filters.show_chips(at, this_month=this_month())
     with screen_of(at, window, losses=losses) as screen:
@@ -130,14 +132,14 @@ def _show_page(
             page.run()
         else:
             filters.show_nothing_found()
-        exhibits = tuple(screen.exhibits)
+        exhibits, others = tuple(screen.exhibits), tuple(screen.others)
     said = (
         *notice_of(losses),
         *left_out,
         *asked.in_vain,
         *screen.notices,
         *said_of_pins(),
-        *open_drawer(at, exhibits),
+        *open_drawer(at, exhibits, others=others),
     )
     with notices:
         for sentence in _kept(said):

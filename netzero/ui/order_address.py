@@ -13,7 +13,9 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.running_order import Entry, RunningOrderError, proposed
 from netzero.exports.order_text import fits_link, pack, unpack
 from netzero.ui import address
+from netzero.ui.address import AGAINST
 from netzero.ui.answers import answer, view
+from netzero.ui.editions import against_named
 
 Order = tuple[Entry, ...]
 _KEPT, _REFUSED, _PUT = "_running_order", "_order_refused", "_order_put"
@@ -126,6 +128,8 @@ def _slide(at: PlanAt, entry: Entry) -> Slide:
     scope = at.scope if entry.pinned is None else entry.pinned
     own = at if (month, scope) == (at.month, at.scope) else view(at.plan, month, scope)
     choices = dict(entry.choices) | ({"words": entry.words} if entry.words else {})
+    if name := choices.pop(AGAINST.name, ""):
+        choices[AGAINST.name] = against_named(own, str(name))
     found = answer(SLIDES[entry.kind], own, **choices)
     return Slide(entry, own, _noted(found, entry.note) if entry.note else found)
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netzero.analysis.changes import KINDS, changes, counts_of, doubtful, taken_and_put
-from netzero.plan.moving import Move, accepted, moved
 from netzero.plan.months import month_from_number
+from netzero.plan.moving import Move, moved
 from tests.builders import left_alone, real_plan
 from tests.editions import edition
 
@@ -191,7 +191,8 @@ def moves_in(plan, found):
 @given(st.lists(MOVES, max_size=8))
 def test_the_changes_of_a_scenario_are_its_moves(wanted):
     plan = real_plan()
-    kept, _ = accepted(wanted, plan)
-    moves, led = moves_in(plan, changes(plan, moved(plan, wanted)))
+    scenario = moved(plan, wanted)
+    kept = scenario.scenario
+    moves, led = moves_in(plan, changes(plan, scenario))
     assert moves == {move for move in kept if move.what != "lead"}
     assert led == {move.action: set(move.leads) for move in kept if move.what == "lead"}

@@ -28,6 +28,7 @@ PAGES = (
     "actions",
     "briefing",
     "plan_data",
+    "changes",
 )
 # These draw the room or the whole plan, whatever the filters.
 FILTERED = PAGES[:7]
