@@ -165,9 +165,8 @@ def _finding(told: Sequence[tuple[int, str, str]], *, most: int) -> tuple[str, l
             rest.append(part)
         else:
             parts.append(part)
-    number, _, after = parts[0].partition(" ")
-    noun = "action" if number == "1" else "actions"
-    first = f"{number} {noun} {after}"
+    counted, _, after = parts[0].partition(" ")
+    first = f"{counted} {'action' if counted == '1' else 'actions'} {after}"
     if len(" ".join([first, *parts[1:]]).split()) <= most:
         parts[0] = first
     return ", ".join(parts), rest

@@ -115,9 +115,12 @@ def doubtful(before: Plan, after: Plan) -> list[Match]:
 @lru_cache(maxsize=8)
 def _spoken(plan: Plan) -> Spoken:
     actions = plan.actions
-    columns = ("action_id", "title", "action", "theme", "plan")
     return Spoken(
-        *(actions[column].tolist() for column in columns),
+        ids=actions["action_id"].tolist(),
+        titles=actions["title"].tolist(),
+        texts=actions["action"].tolist(),
+        themes=actions["theme"].tolist(),
+        tables=actions["plan"].tolist(),
         dates={column: stated(plan, column) for column in (START, END)},
         names={LEAD: _names(plan, LEAD), PARTNER: _names(plan, PARTNER)},
         known=spellings(plan.organisations),
@@ -136,16 +139,19 @@ def _names(plan: Plan, what: str) -> dict[int, dict[str, str]]:
 
 def _alone(own: Spoken, place: int, kind: str) -> Change:
     end = own.dates[END][place]
-    side = {"after": end.text, "code_after": end.code}
+    change = Change(kind, ACTION, own.ids[place], own.titles[place], place=place)
     if kind == DROPPED:
-        side = {"before": end.text, "code_before": end.code}
-    return Change(kind, ACTION, own.ids[place], own.titles[place], place=place, **side)
+        return change._replace(before=end.text, code_before=end.code)
+    return change._replace(after=end.text, code_after=end.code)
 
 
 def _of_pair(then: Spoken, now: Spoken, pair: Match) -> list[Change]:
     found = [*_dates(then, now, pair), *_named(then, now, pair), *_words(then, now, pair)]
-    action = {"action_id": now.ids[pair.after], "title": now.titles[pair.after]}
-    return [each._replace(**action, match=pair, place=pair.after) for each in found]
+    action_id, title = now.ids[pair.after], now.titles[pair.after]
+    return [
+        each._replace(action_id=action_id, title=title, match=pair, place=pair.after)
+        for each in found
+    ]
 
 
 def _change(kind: str, what: str, before: str = "", after: str = "") -> Change:

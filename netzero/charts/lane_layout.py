@@ -9,7 +9,7 @@ from netzero.charts import axis, theme
 from netzero.charts.theme import Size
 
 LOWEST_ROW, STACKED_ROW = 13, 38
-LOWEST_COMPARED, STACKED_COMPARED = 30, 62  # rows that hold a bar before and one after
+LOWEST_COMPARED, STACKED_COMPARED = 30, 66  # rows that hold a bar before and one after
 FEWEST = 6
 ID_SHARE, LEADS_SHARE = 0.2, 0.175  # of the whole width
 TITLE_SHARE_IN_ROOM = 0.45
@@ -71,18 +71,18 @@ class Layout:
     def thick(self) -> float:
         """How much of its row a bar takes."""
         if self.picture.has_ghosts:
-            return 0.22 if self.stacked else 0.4
+            return 0.2 if self.stacked else 0.4 if self.picture.compares else 0.5
         return 0.34 if self.stacked else 0.7
 
     @property
     def ghost(self) -> float:
         """How much of its row a bar before takes, over the one after."""
-        return 0.14 if self.stacked else 0.26
+        return 0.12 if self.stacked else 0.26 if self.picture.compares else 0.22
 
     @property
     def over(self) -> float:
         """How far over the middle of its row the words of a stacked lane stand."""
-        return 0.28 if self.picture.has_ghosts else 0.2
+        return 0.38 if self.picture.has_ghosts else 0.2
 
 
 def layout_of(picture: Lanes, size: Size) -> Layout:

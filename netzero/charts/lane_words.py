@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from netzero.analysis.pictures import Lane
 from netzero.charts import axis, palette, theme
 from netzero.charts.lane_layout import Layout
 from netzero.charts.theme import Figure
@@ -30,7 +31,7 @@ def words_after(layout: Layout, month: pd.Period, *, plot: float) -> list[After]
     afters = []
     for lane, height in layout.lanes:
         said = lane.words or (month_label(lane.end) if lane.end is not None else "")
-        if not said:
+        if not said or _is_over(layout, lane):
             continue
         ends = [lane.right] if lane.right is not None else []
         ends += [lane.was[1]] if lane.was else []
@@ -56,7 +57,10 @@ def after_trace(layout: Layout, afters: Sequence[After]) -> dict[str, Any]:
 
 
 def over_trace(layout: Layout) -> dict[str, Any]:
-    """Return headings, ids and titles over the bars."""
+    """Return headings, ids and titles over the bars, and how a bar moved where it stands beside it.
+
+    What is said of a move is longer than the room that is left after a bar.
+    """
     text, room = layout.text, layout.size.whole - layout.size.small
     lanes = list(zip(layout.picture.lanes, layout.rows, strict=True))
     held = {row: f": {lane.holds:,} {lane.position}" for lane, row in lanes if lane.holds}
@@ -69,6 +73,8 @@ def over_trace(layout: Layout) -> dict[str, Any]:
             left = room - theme.width_of(f"{lane.label} ", text * BOLD)
             title = theme.short(lane.title, room=left, size=text)
             lines.append((row - layout.over, f"{theme.bold(lane.label)} {title}"))
+        if _is_over(layout, lane):
+            lines.append((row - 0.15, theme.short(lane.words, room=room, size=text)))
     return theme.texts(
         [axis.day(layout.first)] * len(lines),
         [row for row, _ in lines],
@@ -76,6 +82,11 @@ def over_trace(layout: Layout) -> dict[str, Any]:
         textposition="middle right",
         textfont=theme.font(text),
     )
+
+
+def _is_over(layout: Layout, lane: Lane) -> bool:
+    """Return whether the words of a lane stand over its bar: there are two, one above the other."""
+    return layout.stacked and lane.was is not None
 
 
 def write_columns(figure: Figure, layout: Layout) -> None:

@@ -108,8 +108,9 @@ def _key(picture: Lanes) -> list[Entry]:
     positions = [Entry(position, position) for position in POSITIONS if position in drawn]
     if not picture.has_ghosts:
         return positions
-    after = [Entry(f"after, {each.words}", each.meaning) for each in positions]
-    return [Entry("before", BEFORE), *after, Entry("the move", MOVED)]
+    if picture.compares:
+        positions = [Entry(f"after, {each.words}", each.meaning) for each in positions]
+    return [Entry("before", BEFORE), *positions, Entry("the move", MOVED)]
 
 
 def _label(lane: Lane) -> str:

@@ -9,10 +9,12 @@ from netzero.analysis.ghosts import ghosts
 from netzero.analysis.live_changes import live_changes, team_changes
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.set_changes import set_changes
+from netzero.analysis.wording import count_of
 from netzero.ui.answers import answer
 from netzero.ui.chart import Placed
 from netzero.ui.exhibit import show, show_list
 from netzero.ui.layout import side_by_side
+from netzero.ui.text import heading
 
 
 def show_changes(at: PlanAt, against: Against) -> list[Exhibit]:
@@ -29,5 +31,8 @@ def show_changes(at: PlanAt, against: Against) -> list[Exhibit]:
         show_list(teams)
     with right:
         show_list(sets, beside=["Actions"])
-    show_list(listed, head=head, level=1)
+        heading(
+            "Each change", f"{count_of(len(listed.table), 'line')}, by kind, the furthest first"
+        )
+        show_list(listed, head=head, level=1)
     return [listed, bars, live, sets, teams]

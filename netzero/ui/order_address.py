@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -127,7 +127,7 @@ def _slide(at: PlanAt, entry: Entry) -> Slide:
     month = pd.Period(entry.month, freq="M") if entry.month else at.month
     scope = at.scope if entry.pinned is None else entry.pinned
     own = at if (month, scope) == (at.month, at.scope) else view(at.plan, month, scope)
-    choices = dict(entry.choices) | ({"words": entry.words} if entry.words else {})
+    choices: dict[str, Any] = dict(entry.choices) | ({"words": entry.words} if entry.words else {})
     if name := choices.pop(AGAINST.name, ""):
         choices[AGAINST.name] = against_named(own, str(name))
     found = answer(SLIDES[entry.kind], own, **choices)
