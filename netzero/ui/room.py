@@ -14,7 +14,6 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scenario import moves_in_words
 from netzero.analysis.scope import scenario_words
 from netzero.analysis.slide_part import in_room, left_out_of_room
-from netzero.analysis.wording import capital, listing
 from netzero.charts.figures import alt_of, figure_of
 from netzero.charts.room import room_figure
 from netzero.charts.theme import Figure, Form
@@ -63,11 +62,11 @@ def present(at: PlanAt, slides: Sequence[Exhibit], *, notice: str = "") -> None:
 def _show_scenario(at: PlanAt) -> None:
     """Say over whatever the room sees that it is a scenario, and what it moves."""
     if at.plan.scenario:
-        moved = listing(moves_in_words(at.plan), most=MOVES_IN_ROOM)
+        every = moves_in_words(at.plan)
+        more = len(every) - MOVES_IN_ROOM
+        told = "; ".join([*every[:MOVES_IN_ROOM], *([f"{more:,} more"] if more > 0 else [])])
         head = escaped(scenario_words(at.plan))
-        st.html(
-            f'<p class="nz-room-scenario"><strong>{head}.</strong> {escaped(capital(moved))}.</p>'
-        )
+        st.html(f'<p class="nz-room-scenario"><strong>{head}.</strong> {escaped(told)}</p>')
 
 
 def _show_slide(at: PlanAt, slide: Exhibit) -> None:

@@ -75,16 +75,21 @@ def show_banner(at: PlanAt, *, form: Form = Form.WIDE) -> None:
     every = told(at.plan)
     most = SHOWN.get(form, MOST_SHOWN)
     shown = every if len(every) <= most else every[: most - 1]
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=SCENARIO):
-        st.html(_words(at.plan, every), width="content")
-        _offer_undoing(shown)
-        if rest := every[len(shown) :]:
-            with st.popover(f"{len(rest):,} more" if shown else "Moves", key="scenario-rest"):
-                _offer_undoing(rest)
-        st.button("Back to the plan", key="scenario-back", on_click=back_to_plan)
-        with st.popover("Take away", key="scenario-away", on_change="rerun") as away:
-            if away.open:
-                _offer_list(at)
+    row = partial(st.container, horizontal=True, vertical_alignment="center", gap="xsmall")
+    with row(key=SCENARIO, horizontal_alignment="distribute"):
+        with row(width="content"):
+            st.html(_words(at.plan, every), width="content")
+            _offer_undoing(shown)
+            if rest := every[len(shown) :]:
+                with st.popover(f"{len(rest):,} more" if shown else "Moves", key="scenario-rest"):
+                    _offer_undoing(rest)
+        with row(width="content"):
+            with st.popover(
+                "Take the changes away", key="scenario-away", on_change="rerun"
+            ) as away:
+                if away.open:
+                    _offer_list(at)
+            st.button("Back to the plan", key="scenario-back", on_click=back_to_plan)
 
 
 def _words(plan: Plan, every: Sequence[Told]) -> str:
@@ -115,7 +120,7 @@ def _offer_list(at: PlanAt) -> None:
     )
     paragraph("The changes as a list; no file of the plan is touched.")
     st.download_button(
-        "Take the changes away (Excel)",
+        "Download Excel",
         data=lambda: workbook([listed], cover=cover(made_on=date.today())),
         file_name=file_name(at, "moves", "xlsx"),
         mime=EXCEL,

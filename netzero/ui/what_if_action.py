@@ -31,7 +31,6 @@ def offer_what_if(at: PlanAt, action_id: str) -> None:
     """Offer, folded, to try an action with other dates or leads, or the plan without it."""
     with st.expander("What if …", key="what-if", type="compact", on_change="rerun") as opened:
         if opened.open and _is_tried(at, action_id):
-            address.remove(address.ACTION)
             st.rerun()  # a press in a drawer runs only the drawer again
 
 
@@ -50,36 +49,44 @@ def _offer_deadline(at: PlanAt) -> None:
     chosen = st.selectbox(
         "Deadline", list(titles), format_func=lambda each: f"{each} {titles[each]}", width=420
     )
-    month = _month(at, chosen, END)
+    key = _offer_month(at, chosen, END)
     st.button(
-        "Try this", key="try-deadline", type="primary", on_click=_try, args=(at, chosen, END, month)
+        "Try this",
+        key="try-deadline",
+        type="primary",
+        on_click=lambda: _try(at, chosen, END, st.session_state[key]),
     )
 
 
 def _is_tried(at: PlanAt, action_id: str) -> bool:
     """Offer what can be tried of an action, and return whether that was asked for just now."""
     with st.form(f"what-if-{action_id}", border=False):
-        months = {what: _month(at, action_id, what) for what in (END, START)}
-        named = at.plan.assignments
-        leads = st.multiselect(
-            "Led by",
-            teams_of(at.plan.printed),
-            named.loc[named["action_id"].eq(action_id), "lead"].tolist(),
-        )
         with st.container(horizontal=True):
-            tried = st.form_submit_button("Try this", type="primary")
-            dropped = st.form_submit_button("Try without it")
-    if dropped:
-        add_moves(Move(action_id, DROP))
-    elif tried:
-        for what, month in months.items():
-            _try(at, action_id, what, month)
-        _try_leads(at.plan.printed, action_id, leads)
+            keys = {what: _offer_month(at, action_id, what) for what in (START, END)}
+        leads = _key(at, action_id, LEAD)
+        st.multiselect("Led by", teams_of(at.plan.printed), _leads(at.plan, action_id), key=leads)
+
+        def take() -> None:
+            for what, key in keys.items():
+                _try(at, action_id, what, st.session_state[key])
+            _try_leads(at, action_id, st.session_state[leads])
+            address.remove(address.ACTION)
+
+        def drop() -> None:
+            add_moves(Move(action_id, DROP))
+            address.remove(address.ACTION)
+
+        with st.container(horizontal=True):
+            tried = st.form_submit_button("Try this", type="primary", on_click=take)
+            dropped = st.form_submit_button("Try without it", on_click=drop)
     return tried or dropped
 
 
-def _month(at: PlanAt, action_id: str, what: str) -> Month:
-    """Return the month that is chosen for a start or an end; None stands for what has no month."""
+def _offer_month(at: PlanAt, action_id: str, what: str) -> str:
+    """Offer months for a start or an end, and return under which key the session holds it.
+
+    None stands for what has no month.
+    """
     printed, now = (_date(plan, action_id, what) for plan in (at.plan.printed, at.plan))
     options: list[Month] = list(_offered(at.plan.printed, *filter(None, (printed, now))))
     if printed is None:
@@ -91,10 +98,20 @@ def _month(at: PlanAt, action_id: str, what: str) -> Month:
         said = words if month is None else month_label(month)
         return f"{said} (in the plan)" if month == printed else said
 
-    chosen: Month = st.selectbox(
-        _LABELS[what], options, options.index(now), format_func=label, width=240
-    )
-    return chosen
+    key = _key(at, action_id, what)
+    st.selectbox(_LABELS[what], options, options.index(now), format_func=label, key=key, width=220)
+    return key
+
+
+def _key(at: PlanAt, action_id: str, what: str) -> str:
+    """Return the key of a choice, another for each scenario: what stands is chosen at first."""
+    return f"what-if-{what}-{action_id}-{at.plan.digest[:8]}"
+
+
+def _leads(plan: Plan, action_id: str) -> list[str]:
+    named = plan.assignments
+    found: list[str] = named.loc[named["action_id"].eq(action_id), "lead"].tolist()
+    return found
 
 
 def _date(plan: Plan, action_id: str, what: str) -> Month:
@@ -122,9 +139,11 @@ def _try(at: PlanAt, action_id: str, what: str, month: Month) -> None:
         add_moves(Move(action_id, what, str(month)))
 
 
-def _try_leads(plan: Plan, action_id: str, leads: Sequence[str]) -> None:
-    named = plan.assignments
-    printed = named.loc[named["action_id"].eq(action_id), "lead"].tolist()
-    undo(*(each for each in moves_now() if (each.action, each.what) == (action_id, LEAD)))
-    if leads and set(leads) != set(printed):
+def _try_leads(at: PlanAt, action_id: str, leads: Sequence[str]) -> None:
+    """Try other leads, as ``_try`` does a month; an action always has one."""
+    if not leads or set(leads) == set(_leads(at.plan, action_id)):
+        return
+    if set(leads) == set(_leads(at.plan.printed, action_id)):
+        undo(*(each for each in moves_now() if (each.action, each.what) == (action_id, LEAD)))
+    else:
         add_moves(Move(action_id, LEAD, BETWEEN_NAMES.join(leads)))

@@ -83,6 +83,7 @@ def test_signs_within_an_id_are_kept_apart(action, text):
     assert parsed(text) == ((Move(action, DROP),), ())
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(
@@ -99,6 +100,7 @@ def test_any_text_comes_back_from_a_link(moves):
         assert parsed(written(moves)) == (tuple(moves), ())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="A1:,~;endraltop2027-06 Team", max_size=80))
 def test_whatever_stands_in_a_link_is_taken_or_left_out_with_a_sentence(text):
     plan = small_plan(*ROWS)
