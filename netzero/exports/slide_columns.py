@@ -157,6 +157,7 @@ def _add_run(page: Page, plot: Plot, run: Run) -> None:
     outline = palette.AS_AT if gained else palette.outline(BEFORE)
     fill(shape, palette.GROUND, edge=outline, dashed=not gained)
     shape.fill.background()
+    shape.line.width = page.points(3 if gained else 1.5)
     describe(shape, f"{abs(run.now - run.was)} {'more' if gained else 'fewer'}")
 
 

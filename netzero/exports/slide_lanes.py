@@ -41,7 +41,7 @@ YEARS_HIGH = 0.45
 HIGHEST_LANE = 0.7
 HIGHEST_BAR = 0.5
 MARK = 0.2
-ARROW = 0.11
+ARROW = 0.18
 GAP = 0.08
 _SIZES = range(BODY, LABEL - 1, -1)
 
@@ -243,7 +243,8 @@ def _add_moves(page: Page, layout: Layout, lane: Lane, bar: Box) -> None:
         if after is None or before == after:
             continue
         old, new = layout.axis.at(before), layout.axis.at(after)
-        place = Box(min(old, new), bar.top + bar.height + 0.02, abs(new - old), ARROW)
+        high = min(ARROW, bar.height / 2)
+        place = Box(min(old, new), bar.top + bar.height, abs(new - old), high)
         form = MSO_SHAPE.RIGHT_ARROW if new > old else MSO_SHAPE.LEFT_ARROW
         shape = page.slide.shapes.add_shape(form, *page.place(place))
         shape.name = "Move"
