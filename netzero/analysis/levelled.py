@@ -1,6 +1,7 @@
 """What would it take that no team has too many deadlines in a period?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from netzero.analysis.exhibit import Exhibit, Table, Value, exhibit
@@ -18,12 +19,14 @@ from netzero.analysis.levelling_words import (
 from netzero.analysis.periods import QUARTER, Period
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, capital, count_of, worded
+from netzero.analysis.wording import agree, capital, count_of, in_words, listing, worded
 from netzero.plan.months import month_label, month_number
 
 HEADINGS = ("Id", "Title (ours)", "Leads", "From", "To", "Months later", "Why")
-GRID_HEADINGS = ("Lead team", "Period", "Deadlines before", "Deadlines after", "Before", "After")
-BEFORE, AFTER = "before", "after"
+BEFORE, AFTER, MOVED = "in the plan", "after", "after the moves"
+GRID_HEADINGS = (
+    "Lead team", "Period", "Deadlines in the plan", "Deadlines after", "In the plan", "After"
+)  # fmt: skip
 
 
 def limit_of(
@@ -64,7 +67,7 @@ def levelled(at: PlanAt, **chosen: int | str | bool) -> Exhibit:
         question="levelled",
         title="Fewest moves",
         finding=finding_of(answer, more=bool(at.plan.scenario)),
-        counted=counted_of(answer, since=month_label(at.month)),
+        counted=_counted(at, answer),
         table=Table(
             HEADINGS,
             tuple(_row(at, move) for move in answer.moves),
@@ -77,20 +80,20 @@ def levelled(at: PlanAt, **chosen: int | str | bool) -> Exhibit:
 
 
 def levelled_teams(at: PlanAt, **chosen: int | str | bool) -> Exhibit:
-    """Return the deadlines of each team that the fewest moves touch, before and after them.
+    """Return the deadlines of each team that is over a limit, or that a move touches.
 
-    ``chosen`` is as ``limit_of`` takes it. The picture has two rows a team and a column a period;
-    the table has a row a team and period: how many deadlines before and after, and which.
+    ``chosen`` is as ``limit_of`` takes it. The picture has two rows a team, in the plan as
+    published and after all moves, those of a scenario and the fewest that are suggested, and a
+    column a period. The table has a row a team and period: how many deadlines, and which.
     """
-    limit = limit_of(**chosen)  # type: ignore[arg-type]
-    answer = fewest_moves(at, limit)
+    answer = fewest_moves(at, limit_of(**chosen))  # type: ignore[arg-type]
     tallies = list(_tallies(at, answer))
     return exhibit(
         at.whole,
         question="levelled-teams",
         title="Deadlines before and after the fewest moves",
-        finding=_teams_finding(answer, tallies),
-        counted=_teams_counted(answer, tallies, since=month_label(at.month)),
+        finding=_teams_finding(at, answer, tallies),
+        counted=_teams_counted(at, answer, tallies),
         table=Table(
             GRID_HEADINGS,
             tuple(each.row for each in tallies),
@@ -99,6 +102,15 @@ def levelled_teams(at: PlanAt, **chosen: int | str | bool) -> Exhibit:
         rule=rule_of(answer),
         picture=_cells(tallies),
     )
+
+
+def _counted(at: PlanAt, answer: Answer) -> str:
+    """Return what is counted; under a scenario also how many periods are over in the plan."""
+    words = counted_of(answer, since=month_label(at.month))
+    if not at.plan.scenario:
+        return words
+    printed = problem_of(PlanAt(at.plan.printed, at.month), replace(answer.limit, hold=()))
+    return f"{words}; {_or_none(len(printed.over))} in the plan"
 
 
 def _row(at: PlanAt, move: Suggestion) -> tuple[Value, ...]:
@@ -114,7 +126,7 @@ def _spot(move: Suggestion) -> Spot:
 
 
 class _Tally(NamedTuple):
-    """The deadlines of a team in a period, by id, before and after the moves."""
+    """The deadlines of a team in a period, by id: in the plan, and after all moves."""
 
     team: str
     period: Period
@@ -128,72 +140,102 @@ class _Tally(NamedTuple):
         )  # fmt: skip
 
 
+Slots = dict[tuple[str, Period], tuple[str, ...]]
+"""The ids of the actions whose deadlines fall in a team's period."""
+
+
 def _tallies(at: PlanAt, answer: Answer) -> Iterator[_Tally]:
     """Yield every period with a deadline of each team that is over the limit or has a move.
 
     Those whose limit is first passed come first.
     """
-    problem = problem_of(at, answer.limit)
-    moved = {move.place: move.after for move in answer.moves}
+    before = _slots(PlanAt(at.plan.printed, at.month), answer.limit)
+    after = _slots(at, answer.limit, answer.moves)
+    most = answer.limit.most
+    over = [(period.first, team) for (team, period), ids in before.items() if len(ids) > most]
+    touched = [
+        (period.first, team)
+        for team, period in {**before, **after}
+        if before.get((team, period), ()) != after.get((team, period), ())
+    ]
+    for team in dict.fromkeys(team for _, team in (*sorted(over), *sorted(touched))):
+        for slot in sorted({**before, **after}, key=lambda slot: slot[1].first):
+            if slot[0] == team:
+                yield _Tally(*slot, before.get(slot, ()), after.get(slot, ()))
+
+
+def _slots(at: PlanAt, limit: Limit, moves: Sequence[Suggestion] = ()) -> Slots:
+    """Return what falls where in a plan once it has such moves."""
+    problem = problem_of(at, replace(limit, hold=()))
+    moved = {move.place: period_place(month_number(move.after), limit.per) for move in moves}
     chosen = {
-        place: period_place(month_number(moved[each.place]), answer.limit.per)
-        for place, each in enumerate(problem.deadlines)
+        number: moved[each.place]
+        for number, each in enumerate(problem.deadlines)
         if each.place in moved
     }
-    before, after = problem.slots_of({}), problem.slots_of(chosen)
-    touched = [team for place in chosen for team in problem.deadlines[place].teams]
     ids = at.plan.actions["action_id"].array
-    for team in dict.fromkeys([*(team for team, _ in problem.over), *touched]):
-        for period in sorted({period for own, period in {**before, **after} if own == team}):
-            then, now = (
-                tuple(ids[problem.deadlines[each].place] for each in slots.get((team, period), ()))
-                for slots in (before, after)
-            )
-            yield _Tally(problem.teams[team], problem.period(period), then, now)
+    return {
+        (problem.teams[team], problem.period(period)): tuple(
+            ids[problem.deadlines[each].place] for each in own
+        )
+        for (team, period), own in problem.slots_of(chosen).items()
+        if own
+    }
 
 
-def _teams_finding(answer: Answer, tallies: Sequence[_Tally]) -> str:
-    limit = answer.limit
-    over = len({each.team for each in tallies if len(each.before) > limit.most})
-    if not over:
+def _teams_finding(at: PlanAt, answer: Answer, tallies: Sequence[_Tally]) -> str:
+    limit, period = answer.limit, short_period(answer.limit)
+    over = [each for each in tallies if len(each.before) > limit.most]
+    if at.plan.scenario:
+        many = f"{capital(period)}s with {too_many(limit)}"
+        return f"{many}: {_or_none(len(over))} in the plan, {_or_none(answer.over)} now"
+    teams = len({each.team for each in over})
+    if not teams:
         return finding_of(answer)
-    have = f"{worded(over, 'team')} {agree(over, 'has', 'have')} {too_many(limit)}"
+    have = f"{worded(teams, 'team')} {agree(teams, 'has', 'have')} {too_many(limit)}"
     after = "; none after" if answer.moves else ""
     joined = "in a" if limit.most == 1 or not after else "a"
-    return capital(f"{have} {joined} {short_period(limit)}{after}")
+    return capital(f"{have} {joined} {period}{after}")
 
 
-def _teams_counted(answer: Answer, tallies: Sequence[_Tally], *, since: str) -> str:
-    words = f"Deadlines by lead team and {answer.limit.per}, from {since}"
+def _or_none(number: int) -> str:
+    return in_words(number) if number else "none"
+
+
+def _teams_counted(at: PlanAt, answer: Answer, tallies: Sequence[_Tally]) -> str:
+    words = f"Deadlines by lead team and {answer.limit.per}, from {month_label(at.month)}"
     if not tallies:
         return f"{words}: no team is over the limit"
     teams = count_of(len({each.team for each in tallies}), "team")
-    if not answer.moves:
-        return f"{words}, of {teams} over the limit; there are no moves to show"
-    moves = worded(len(answer.moves), "move")
-    return f"{words}, before and after {moves}: {teams}; the others stay as they are"
+    moves = [worded(len(answer.moves), "move")] if answer.moves else []
+    if at.plan.scenario:
+        moves.insert(0, f"{worded(len(at.plan.scenario), 'move')} of yours")
+    if not moves:
+        return f"{words}: {teams} over the limit; no moves keep it"
+    return f"{words}, in the plan and after {listing(moves)}: {teams}; the others stay as they are"
 
 
 def _cells(tallies: Sequence[_Tally]) -> Cells:
+    """Return a row for the plan of each team, and one for after where anything differs."""
     teams = list(dict.fromkeys(each.team for each in tallies))
     periods = sorted({each.period for each in tallies}, key=lambda period: period.first)
-    column_of = {period: column for column, period in enumerate(periods)}
-    row_of = {team: 2 * row for row, team in enumerate(teams)}
+    whens = (BEFORE, AFTER) if any(each.before != each.after for each in tallies) else (BEFORE,)
+    rows = [(team, when) for team in teams for when in whens]
     return Cells(
         noun="row",
-        rows=tuple(f"{team}, {when}" for team in teams for when in (BEFORE, AFTER)),
+        rows=tuple(team if when == BEFORE else MOVED for team, when in rows),
         columns=tuple(CellColumn(*period) for period in periods),
         cells=tuple(
             Cell(
-                row_of[each.team] + later,
-                column_of[each.period],
+                rows.index((each.team, when)),
+                periods.index(each.period),
                 len(ids),
                 0,
                 _cell_spot(each, when, ids),
                 names=ids,
             )
             for each in tallies
-            for later, (when, ids) in enumerate(((BEFORE, each.before), (AFTER, each.after)))
+            for when, ids in zip(whens, (each.before, each.after), strict=False)
             if ids
         ),
     )

@@ -1,4 +1,4 @@
-"""The name of a team or a partner, wherever it stands, as the way to what is said of it.
+"""The name of a team, a partner or an action, as the way to what is said of it.
 
 Each is a real link, to be opened beside or copied; a plain press changes the page without loading
 it anew (``masthead.js``).
@@ -45,13 +45,15 @@ Part = str | Link
 
 
 def follow(way: Sequence[str]) -> None:
-    """Go where a press on a link leads: to a page, or to the page of a side's name.
+    """Go where a press on a link leads: to a page, to that of a side's name, or to an action.
 
     A name that the filters leave out is looked at in the whole plan.
     """
     where, *name = way
     if where == WAY:
         pin(way)
+    elif where == address.ACTION.name and name:
+        address.put(address.ACTION, name[0])
     elif name and where in SHEETS:
         page, parameter = SHEETS[where]
         if WHOLE in name[1:]:
@@ -131,6 +133,12 @@ def html_of(parts: Sequence[Part]) -> str:
         else _link_html(part["text"], part["href"], tuple(part["way"]))
         for part in parts
     )
+
+
+def action_html(action_id: str, text: str) -> str:
+    """Return a text as a link that opens an action over the page, as HTML."""
+    query = urlencode({**address.of_every_page(), address.ACTION.name: [action_id]}, doseq=True)
+    return _link_html(text, f"actions?{query}", (address.ACTION.name, action_id))
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ from netzero.analysis.wording import worded
 from netzero.exports.markup import escaped
 from netzero.exports.values import value_text
 from netzero.plan.model import END, START, Move
+from netzero.plan.moving import written
+from netzero.ui.names import action_html
 from netzero.ui.scenario import add_moves, undo
 from netzero.ui.text import heading
 
@@ -26,8 +28,15 @@ def list_own_moves(at: PlanAt) -> None:
         _list_one(at, each, step=step)
 
 
+def what_html(action: str, title: str, leads: str, why: str = "") -> str:
+    """Return which action moves, a link to it: its title, id and leads, and why, as HTML."""
+    named = action_html(action, title)
+    beneath = "<br>".join(escaped(line) for line in (f"{action} · {leads}", why) if line)
+    return f'<p class="nz-move"><strong>{named}</strong><br>{beneath}</p>'
+
+
 def move_html(before: str, after: str, months: object) -> str:
-    """Return from when to when, and by how many months, one beneath the other."""
+    """Return from when to when, and by how many months, one beneath the other, as HTML."""
     by = f"<br>{_by(months)}" if isinstance(months, int) else ""
     return (
         f'<p class="nz-move"><s>{escaped(before)}</s><br><strong>{escaped(after)}</strong>{by}</p>'
@@ -35,20 +44,22 @@ def move_html(before: str, after: str, months: object) -> str:
 
 
 def _list_one(at: PlanAt, each: Told, *, step: int) -> None:
-    action = each.move.action
-    with st.container(horizontal=True, vertical_alignment="center", key=f"own-{each.words}"):
-        words = f"{action} · {value_text(each.leads)}"
-        st.html(
-            f'<p class="nz-note"><strong>{escaped(each.title)}</strong></p>'
-            f'<p class="nz-counted">{escaped(words)}</p>'
-        )
+    action, row = each.move.action, f"own-{written([each.move])}"
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=row):
+        st.html(what_html(action, each.title, value_text(each.leads)), width=300)
         if each.move.what in _VERBS:
             before, after = (value_text(value) for value in (each.before, each.after))
-            st.html(move_html(before, after, each.months), width=150)
+            st.html(move_html(before, after, each.months), width=130)
             _offer_steps(at, each, step=step)
         else:
-            st.html(f'<p class="nz-move">{escaped(each.words)}</p>', width=150)
-        st.button("×", key=f"take-back-{each.words}", help="Undo", on_click=undo, args=(each.move,))
+            st.html(f'<p class="nz-move">{escaped(each.words)}</p>', width=130)
+        st.button(
+            "×",
+            key=f"take-back-{written([each.move])}",
+            help="Undo",
+            on_click=undo,
+            args=(each.move,),
+        )
 
 
 def _offer_steps(at: PlanAt, each: Told, *, step: int) -> None:
@@ -59,7 +70,7 @@ def _offer_steps(at: PlanAt, each: Told, *, step: int) -> None:
         back = month == each.before
         st.button(
             sign,
-            key=f"step-{sign}-{each.words}",
+            key=f"step-{sign}-{action}-{what}",
             help=f"{_VERBS[what]} {way}: {value_text(month)}",
             disabled=what == END and month < at.month,
             on_click=undo if back else add_moves,

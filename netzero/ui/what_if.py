@@ -15,18 +15,17 @@ from netzero.analysis.levelling_problem import holdable
 from netzero.analysis.live_changes import live_changes
 from netzero.analysis.periods import GRAINS
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import every
-from netzero.exports.markup import escaped
+from netzero.analysis.wording import in_words
 from netzero.exports.values import value_text
 from netzero.plan.model import END, Move
 from netzero.ui import address
 from netzero.ui.answers import answer
+from netzero.ui.chart import Placed
 from netzero.ui.choices import choice, number, several, switch
 from netzero.ui.downloads import offer_files
 from netzero.ui.exhibit import say, show
 from netzero.ui.layout import side_by_side
-from netzero.ui.marks import open_named
-from netzero.ui.own_moves import list_own_moves, move_html
+from netzero.ui.own_moves import list_own_moves, move_html, what_html
 from netzero.ui.paging import chosen_page
 from netzero.ui.process import out_of_turn
 from netzero.ui.scenario import add_moves
@@ -60,10 +59,11 @@ def show_what_if(at: PlanAt) -> None:
         _offer(found)
     with right:
         teams = answer(levelled_teams, at, **chosen)
-        show(teams)
+        if len(teams.table):
+            show(teams, placed=Placed.FITTED_HALF)
         load = [answer(live_changes, at)] if at.plan.scenario else []
         for each in load:
-            show(each)
+            show(each, placed=Placed.HALF)
     said = {name: value_text(chosen[key]) or "none" for key, name in SAID.items()}
     offer_files(at, found, teams, *load, name="changes", choices=said)
 
@@ -71,9 +71,9 @@ def show_what_if(at: PlanAt) -> None:
 def _chosen_limit(at: PlanAt) -> dict[str, Any]:
     """Return the limit that is chosen, as ``limit_of`` takes it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        most = choice("Deadlines a team has at most", LIMITS, parameter=address.MOST)
-        per = choice("In a", GRAINS[::-1], parameter=address.PER)
-        with st.popover("How they may move"):
+        most = choice("A team has at most", LIMITS, parameter=address.MOST)
+        per = choice("deadlines in a", GRAINS[::-1], parameter=address.PER)
+        with st.popover("Rules"):
             within = number("By at most so many months", 1, FURTHEST, parameter=address.MOVE_BY)
             either_way = switch("Earlier as well as later", parameter=address.EITHER_WAY)
             any_month = switch("Also off the ends of quarters", parameter=address.ANY_MONTH)
@@ -119,7 +119,7 @@ def _offer(found: Exhibit) -> None:
         moves = [_move(row) for row in rows]
         if len(moves) > 1:
             st.button(
-                f"Try {every(len(moves))}",
+                "Try both" if len(moves) == 2 else f"Try all {in_words(len(moves))}",
                 key="try-all",
                 type="primary",
                 on_click=add_moves,
@@ -127,7 +127,7 @@ def _offer(found: Exhibit) -> None:
             )
         page = chosen_page(len(rows), size=LIST_PAGE, key="levelled-page")
         for row, move in zip(rows[page], moves[page], strict=True):
-            _offer_one(found, row, move)
+            _offer_one(row, move)
         for note in found.notes[len(rows) :]:
             paragraph(note, style="nz-counted")
     with st.expander("Show as table", type="compact", key="levelled-table", on_change="rerun") as t:
@@ -135,20 +135,12 @@ def _offer(found: Exhibit) -> None:
             show_table(found.table, caption=found.finding, key=found.question)
 
 
-def _offer_one(found: Exhibit, row: Sequence[Value], move: Move) -> None:
+def _offer_one(row: Sequence[Value], move: Move) -> None:
     _, title, leads, before, after, months, why = row
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(gap=None):
-            st.button(
-                literal(str(title)),
-                key=f"open-{move.action}",
-                type="tertiary",
-                on_click=open_named,
-                args=(found, (move.action,)),
-            )
-            words = f"{move.action} · {value_text(leads)}"
-            st.html(f'<p class="nz-counted">{escaped(words)}<br>{escaped(str(why))}.</p>')
-        st.html(move_html(value_text(before), value_text(after), months), width=150)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        told = what_html(move.action, str(title), value_text(leads), f"{why}.")
+        st.html(told, width=370)
+        st.html(move_html(value_text(before), value_text(after), months), width=130)
         st.button(
             "Try", key=f"try-{move.action}", help=_words(move), on_click=add_moves, args=(move,)
         )
