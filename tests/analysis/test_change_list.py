@@ -53,7 +53,7 @@ def test_a_slide_says_it_in_ten_words():
     now = rows("Apr-25 | Jun-27", "Apr-25 | Mar-28", *THEN[2:], "TBC | TBC", "TBC | TBC")
     whole = compared(then, now)
     slide = compared(then, now, most=ON_SLIDE)
-    assert whole.finding == "3 actions dropped, 2 moved later by 3 to 12 months, 2 new"
+    assert whole.finding == "3 dropped, 2 moved later by 3 to 12 months, 2 new"
     assert len(whole.finding.split()) == 12
     assert slide.finding == "3 dropped, 2 moved later by 3 to 12 months"
     assert "also 2 new" in slide.counted
@@ -89,7 +89,7 @@ def test_an_action_is_in_scope_where_it_is_before_or_after():
     then = edition(*rows(*THEN[:2]), "B1 | Blue Team | | Apr-25 | Mar-27")
     now = edition(
         "A0 | Blue Team | | Apr-25 | Mar-27",
-        rows(*THEN[:2])[1],
+        "A1 | Red Team | | Apr-25 | Mar-27",
         "B1 | Blue Team | | Apr-25 | Jun-27",
     )
     found = what_changed(at(now, team=("Red Team",)), against=against(then))
