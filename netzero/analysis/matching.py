@@ -69,6 +69,7 @@ def matched(before: Plan, after: Plan) -> Matching:
     then, now = _texts(before), _texts(after)
     same_id = list(_of_same_id(then, now))
     pairs = [pair for pair in same_id if not pair.doubtful]
+    pairs += _of_same_text(then, now, pairs)
     pairs += _by_text(then, now, pairs)
     pairs += _free(same_id, pairs)
     held_then, held_now = ({pair[side] for pair in pairs} for side in (0, 1))
@@ -115,11 +116,31 @@ def _of_same_id(then: _Texts, now: _Texts) -> Iterator[Match]:
             yield Match(before, after, ID, likeness(then.words[before], now.words[after]))
 
 
-def _by_text(then: _Texts, now: _Texts, pairs: Sequence[Match]) -> list[Match]:
-    """Return the likest pairs among what is not matched yet, each action once."""
+def _left(then: _Texts, now: _Texts, pairs: Sequence[Match]) -> tuple[list[int], list[int]]:
+    """Return the places in each edition that no pair holds."""
     held_then, held_now = ({pair[side] for pair in pairs} for side in (0, 1))
     left = [place for place in range(len(then.ids)) if place not in held_then]
-    new = [place for place in range(len(now.ids)) if place not in held_now]
+    return left, [place for place in range(len(now.ids)) if place not in held_now]
+
+
+def _of_same_text(then: _Texts, now: _Texts, pairs: Sequence[Match]) -> list[Match]:
+    """Return the pairs of one text among what is not matched yet, those in one table first."""
+    left, new = _left(then, now, pairs)
+    found: list[Match] = []
+    for tables in (True, False):
+        waiting: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for place in reversed(new):
+            waiting[now.words[place], now.tables[place] if tables else ""].append(place)
+        for place in left:
+            if same := waiting.get((then.words[place], then.tables[place] if tables else "")):
+                found.append(Match(place, same.pop(), TEXT, 100))
+        left, new = _left(then, now, [*pairs, *found])
+    return found
+
+
+def _by_text(then: _Texts, now: _Texts, pairs: Sequence[Match]) -> list[Match]:
+    """Return the likest pairs among what is not matched yet, each action once."""
+    left, new = _left(then, now, pairs)
     found = (
         Match(before, after, TEXT, likeness(then.words[before], now.words[after]))
         for before, after in _candidates(then, now, left, new)

@@ -96,3 +96,10 @@ def test_a_long_plan_with_every_id_changed_is_matched_by_its_texts():
     now = {f"B{place}": text for place, text in enumerate(texts)}
     matching = matched(edition(*ids(*then), **then), edition(*ids(*now), **now))
     assert [(pair.before, pair.after) for pair in matching.pairs] == [(n, n) for n in range(600)]
+
+
+def test_actions_of_one_text_are_matched_in_their_order_within_their_table():
+    row = "{} | Red Team | | Apr-25 | Mar-27 | The theme | {}"
+    before = edition(row.format("A1", "One"), row.format("A2", "Two"), A1=FLEET, A2=FLEET)
+    after = edition(row.format("B1", "Two"), row.format("B2", "One"), B1=FLEET, B2=FLEET)
+    assert [pair[:2] for pair in found(before, after)[0]] == [("A2", "B1"), ("A1", "B2")]
