@@ -60,25 +60,24 @@ def _offer_deadline(at: PlanAt) -> None:
 
 def _is_tried(at: PlanAt, action_id: str) -> bool:
     """Offer what can be tried of an action, and return whether that was asked for just now."""
-    with st.form(f"what-if-{action_id}", border=False):
-        with st.container(horizontal=True):
-            keys = {what: _offer_month(at, action_id, what) for what in (START, END)}
-        leads = _key(at, action_id, LEAD)
-        st.multiselect("Led by", teams_of(at.plan.printed), _leads(at.plan, action_id), key=leads)
+    with st.container(horizontal=True):
+        keys = {what: _offer_month(at, action_id, what) for what in (START, END)}
+    leads = _key(at, action_id, LEAD)
+    st.multiselect("Led by", teams_of(at.plan.printed), _leads(at.plan, action_id), key=leads)
 
-        def take() -> None:
-            for what, key in keys.items():
-                _try(at, action_id, what, st.session_state[key])
-            _try_leads(at, action_id, st.session_state[leads])
-            address.remove(address.ACTION)
+    def take() -> None:
+        for what, key in keys.items():
+            _try(at, action_id, what, st.session_state[key])
+        _try_leads(at, action_id, st.session_state[leads])
+        address.remove(address.ACTION)
 
-        def drop() -> None:
-            add_moves(Move(action_id, DROP))
-            address.remove(address.ACTION)
+    def drop() -> None:
+        add_moves(Move(action_id, DROP))
+        address.remove(address.ACTION)
 
-        with st.container(horizontal=True):
-            tried = st.form_submit_button("Try this", type="primary", on_click=take)
-            dropped = st.form_submit_button("Try without it", on_click=drop)
+    with st.container(horizontal=True):
+        tried = st.button("Try this", key="try-this", type="primary", on_click=take)
+        dropped = st.button("Try without it", key="try-without", on_click=drop)
     return tried or dropped
 
 
