@@ -210,9 +210,14 @@ def number(label: str, least: int, most: int, *, parameter: Parameter, width: in
 
 
 def several(
-    label: str, options: Sequence[str], *, parameter: Parameter, most: int | None = None
+    label: str,
+    options: Sequence[str],
+    *,
+    parameter: Parameter,
+    most: int | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> list[str]:
-    """Return the options chosen of many, ``most`` of them at most."""
+    """Return the options chosen of many, ``most`` of them at most; ``labels`` say some in words."""
     asked = list(dict.fromkeys(address.texts_of(parameter)))
     known = [each for each in asked if each in options][:most]
     if known != address.texts_of(parameter):
@@ -226,6 +231,7 @@ def several(
         label,
         options,
         key=key,
+        format_func=lambda each: (labels or {}).get(each, each),
         max_selections=most,
         width=420,
         on_change=lambda: address.put(parameter, *st.session_state[key]),

@@ -22,7 +22,7 @@ def list_own_moves(at: PlanAt) -> None:
     every = told(at.plan)
     if not every:
         return
-    heading(f"Your moves: {len(every):,}", level=3)
+    heading(f"Your moves: {len(every):,}")
     step = 3 if keeps_quarters(at.plan.printed, at.now) else 1
     for each in every:
         _list_one(at, each, step=step)

@@ -5,19 +5,22 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
+from netzero.analysis.deadlines import labels_of
 from netzero.analysis.exhibit import Exhibit, Value
 from netzero.analysis.levelled import held_as_text, levelled, levelled_teams, limit_of
 from netzero.analysis.levelling import fewest_moves
-from netzero.analysis.levelling_problem import holdable
+from netzero.analysis.levelling_problem import holdable, keeps_quarters
 from netzero.analysis.live_changes import live_changes
 from netzero.analysis.periods import GRAINS
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import in_words
 from netzero.exports.values import value_text
 from netzero.plan.model import END, Move
+from netzero.plan.moving import MOST_MOVES, fits_link, with_moves
 from netzero.ui import address
 from netzero.ui.answers import answer
 from netzero.ui.chart import Placed
@@ -28,7 +31,7 @@ from netzero.ui.layout import side_by_side
 from netzero.ui.own_moves import list_own_moves, move_html, what_html
 from netzero.ui.paging import chosen_page
 from netzero.ui.process import out_of_turn
-from netzero.ui.scenario import add_moves
+from netzero.ui.scenario import add_moves, moves_now
 from netzero.ui.tables import show_table
 from netzero.ui.text import literal, paragraph
 
@@ -70,14 +73,23 @@ def show_what_if(at: PlanAt) -> None:
 
 def _chosen_limit(at: PlanAt) -> dict[str, Any]:
     """Return the limit that is chosen, as ``limit_of`` takes it."""
+    titles = labels_of(at, np.flatnonzero(at.whole.kept))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         most = choice("A team has at most", LIMITS, parameter=address.MOST)
         per = choice("deadlines in a", GRAINS[::-1], parameter=address.PER)
         with st.popover("Rules"):
             within = number("By at most so many months", 1, FURTHEST, parameter=address.MOVE_BY)
             either_way = switch("Earlier as well as later", parameter=address.EITHER_WAY)
-            any_month = switch("Also off the ends of quarters", parameter=address.ANY_MONTH)
-            hold = several("Hold still", holdable(at.plan), parameter=address.HOLD, most=MOST_HELD)
+            any_month = keeps_quarters(at.plan.printed, at.now) and switch(
+                "Also off the ends of quarters", parameter=address.ANY_MONTH
+            )
+            hold = several(
+                "Hold still",
+                holdable(at.plan),
+                parameter=address.HOLD,
+                most=MOST_HELD,
+                labels=dict(zip(at.cells("action_id", at.whole.kept), titles, strict=True)),
+            )
     return {
         "most": int(most),
         "per": per,
@@ -117,14 +129,7 @@ def _offer(found: Exhibit) -> None:
         return
     with st.container(border=True, key="suggested"):
         moves = [_move(row) for row in rows]
-        if len(moves) > 1:
-            st.button(
-                "Try both" if len(moves) == 2 else f"Try all {in_words(len(moves))}",
-                key="try-all",
-                type="primary",
-                on_click=add_moves,
-                args=moves,
-            )
+        _offer_all(moves)
         page = chosen_page(len(rows), size=LIST_PAGE, key="levelled-page")
         for row, move in zip(rows[page], moves[page], strict=True):
             _offer_one(row, move)
@@ -133,6 +138,16 @@ def _offer(found: Exhibit) -> None:
     with st.expander("Show as table", type="compact", key="levelled-table", on_change="rerun") as t:
         if t.open:
             show_table(found.table, caption=found.finding, key=found.question)
+
+
+def _offer_all(moves: Sequence[Move]) -> None:
+    """Offer to try several moves at once, as long as a link can hold them."""
+    number = len(moves)
+    if not fits_link(with_moves(moves_now(), moves)):
+        paragraph(f"A link holds at most {MOST_MOVES} moves: {number:,} are more.")
+    elif number > 1:
+        label = "Try both" if number == 2 else f"Try all {in_words(number)}"
+        st.button(label, key="try-all", type="primary", on_click=add_moves, args=tuple(moves))
 
 
 def _offer_one(row: Sequence[Value], move: Move) -> None:
