@@ -42,6 +42,11 @@ def test_the_published_plan_gives_these_messages():
         "shared-leads": "Carbon Reduction Team shares 4 of 13 actions with 4 teams",
         "levelled": "Four moves: no team has two deadlines in a quarter",
         "levelled-teams": "Three teams have two deadlines in a quarter; none after",
+        "changes": "There is no other edition to compare with",
+        "moves": "There is no other edition to compare with",
+        "live-changes": "There is no other edition to compare with",
+        "team-changes": "There is no other edition to compare with",
+        "set-changes": "There is no other edition to compare with",
         "actions": "52 actions, 34 of them live",
         "words": "What we ask of Cabinet",
     }

@@ -8,8 +8,6 @@ import shutil
 import pytest
 
 from netzero.exports.order_text import unpack
-from netzero.ui.brought import _OTHER, OwnPlan
-from tests.editions import edition
 from tests.pages.screens import (
     ROOT,
     chart,
@@ -146,14 +144,16 @@ def test_a_mark_of_the_picture_opens_an_action_of_the_plan_that_the_scenario_dro
     assert missing(app, "Not in the plan that is shown") == []
 
 
-def test_a_plan_that_was_brought_is_compared_with_the_one_shown():
-    app = open_page("changes")
-    app.session_state[_OTHER] = OwnPlan("new.docx", edition("A1 | Red Team | | Apr-25 | Mar-27"))
-    app.query_params["against"] = "brought"
-    app.run()
+def test_a_plan_that_is_brought_is_compared_with_the_one_shown():
+    table = "Ref\tAction\tLead\tStart\tEnd\nA1\tPlant many trees\tRed Team\tApr-25\tMar-27\n"
+    app = open_page("plan_data")
+    app.text_area[0].set_value(table).run()
+    compare = next(each for each in app.button if each.label == "Compare with what is shown")
+    compare.click().run()
+    assert not app.exception
     assert headings(app)[0] == "52 actions dropped, 1 new"
-    assert "from the plan in force to the plan in new.docx" in words(app)
-    assert missing(app, "1 action started and none ended since May 2026") == []
+    assert "from the plan in force to the plan in the pasted table" in words(app)
+    assert app.query_params["against"] == "brought"
 
 
 def test_a_slide_holds_its_edition_and_opens_by_link(folder):
