@@ -55,10 +55,9 @@ def scenario_words(plan: Plan) -> str:
 
 
 def scope_words(plan: Plan, scope: Scope) -> str:
-    """Return the scope in words, which of a scenario say before all that it is one."""
-    if not plan.scenario:
-        return str(scope)
-    return "; ".join((scenario_words(plan), *([str(scope)] if scope else [])))
+    """Return the scope in words, which of a scenario or an old edition say first that it is one."""
+    told = list(filter(None, (scenario_words(plan), capital(plan.edition))))
+    return "; ".join([*told, str(scope)] if scope else told) or str(scope)
 
 
 def passing(plan: Plan, positions: np.ndarray, scope: Scope) -> np.ndarray:

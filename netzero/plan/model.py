@@ -49,6 +49,7 @@ class Plan:
     ``digest`` is the SHA-256 of actions.csv; ``gaps`` are sentences on what may be missing in it;
     ``readings`` say how a file from elsewhere was read, and what is wrong in it.
 
+    ``edition`` says which one it is ("edition of 1 March 2025"), blank for the plan in force.
     A scenario is a plan too (``netzero.plan.moving``): ``scenario`` are its moves, and ``before``
     is the plan that they were made on. Of a plan as published there are none.
     """
@@ -63,6 +64,7 @@ class Plan:
     digest: str
     gaps: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    edition: str = ""
     scenario: tuple[Move, ...] = ()
     before: "Plan | None" = None
 

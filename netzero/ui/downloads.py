@@ -76,7 +76,7 @@ def offer_calendar(at: PlanAt) -> None:
 
     Starts, what is past and alarms come on request; nothing is offered where there is no event.
     """
-    if not at.ahead.any():
+    if not at.ahead.any() or at.plan.edition:  # its entries would take the place of the plan's
         return
     with st.popover(
         "Put these deadlines in a calendar", key="calendar", on_change="rerun"

@@ -39,7 +39,7 @@ def shown_reading() -> tuple[Reading, tuple[str, ...]]:
     if not asked:
         return read_served_plan(), ()
     if asked in names():
-        return read_plan_in(_folder() / asked), ()
+        return _edition(asked), ()
     address.remove(address.EDITION)
     said = f"Left out of the link, because there is no edition {quoted(asked)}."
     return read_served_plan(), (said,)
@@ -160,7 +160,11 @@ def _reading(name: str) -> Reading | None:
         return Reading(brought.plan) if brought else None
     if name == IN_FORCE:
         return read_served_plan()
-    return read_plan_in(_folder() / name) if name in names() else None
+    return _edition(name) if name in names() else None
+
+
+def _edition(name: str) -> Reading:
+    return read_plan_in(_folder() / name, edition=words_of(name).removeprefix("the "))
 
 
 def _folder() -> Path:

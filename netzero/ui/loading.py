@@ -66,15 +66,20 @@ def read_served_plan() -> Reading:
     return _reading_of(served_path(), imported=bool(os.environ.get(SOURCE)))
 
 
-def read_plan_in(folder: Path) -> Reading:
-    """Return the plan of a folder of plan files, as ``read_served_plan`` does the served one."""
-    return _reading_of(folder, imported=False)
+def read_plan_in(folder: Path, *, edition: str) -> Reading:
+    """Return the plan of a folder of plan files, as ``read_served_plan`` does the served one.
+
+    ``edition`` is what the plan is to say of which one it is.
+    """
+    return _reading_of(folder, imported=False, edition=edition)
 
 
-def _reading_of(folder: Path, *, imported: bool) -> Reading:
+def _reading_of(folder: Path, *, imported: bool, edition: str = "") -> Reading:
     files = [folder] if imported else _files_in(folder)
     try:
-        plan = _plan_or_error_of(folder, tuple(map(_stamp, files)), imported=imported)
+        plan = _plan_or_error_of(
+            folder, tuple(map(_stamp, files)), imported=imported, edition=edition
+        )
         if isinstance(plan, Exception):
             raise plan
     except Exception as error:  # whatever is wrong, the last good plan stays on the screen
@@ -97,12 +102,13 @@ def _note_good_plan(plan: Plan, folder: Path) -> _Kept:
 
 @cached(LRUCache(8), condition=Condition())
 def _plan_or_error_of(
-    folder: Path, stamps: tuple[_Stamp, ...], *, imported: bool
+    folder: Path, stamps: tuple[_Stamp, ...], *, imported: bool, edition: str
 ) -> Plan | Exception:
     """Read the files of a folder, or one file, again whenever one of them has another stamp."""
     if imported:
         return _imported(folder.read_bytes(), folder.name)
-    return _plan_or_error(PlanFiles.of(folder))
+    plan = _plan_or_error(PlanFiles.of(folder))
+    return replace(plan, edition=edition) if edition and isinstance(plan, Plan) else plan
 
 
 def _imported(content: bytes, name: str) -> Plan | Exception:

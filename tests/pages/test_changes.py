@@ -86,7 +86,13 @@ def test_an_action_that_is_gone_opens_as_the_other_edition_has_it(folder):
 
 def test_an_edition_is_shown_on_every_page_and_left_again(folder):
     app = open_page("actions", edition=OLD)
-    assert missing(app, "51 of 51 actions", "You see the edition of 1 March 2025") == []
+    said = ("51 of 51 actions", "You see the edition of 1 March 2025", "Edition of 1 March 2025")
+    assert missing(app, *said) == []
+    team = open_page("team", edition=OLD, team="Growth Service")
+    assert missing(team, "Edition of 1 March 2025; Growth Service, as at Nov 2026") == []
+    assert "Put these deadlines in a calendar" not in [
+        each.proto.popover.label for each in team.get("popover")
+    ]
     back = next(each for each in app.button if each.label == "Back to the plan in force")
     back.click().run()
     assert missing(app, "52 of 52 actions") == []
