@@ -104,7 +104,10 @@ def _texts(plan: Plan) -> _Texts:
 
 
 def _of_same_id(then: _Texts, now: _Texts) -> Iterator[Match]:
-    """Yield the pairs of one id in one table; a table that the other edition lacks is any."""
+    """Yield the pairs of one id in one table.
+
+    A table that the other edition lacks may have been renamed: there the texts must be alike, too.
+    """
     places = {action_id: place for place, action_id in enumerate(now.ids)}
     tables_then, tables_now = set(then.tables), set(now.tables)
     for before, action_id in enumerate(then.ids):
@@ -112,8 +115,10 @@ def _of_same_id(then: _Texts, now: _Texts) -> Iterator[Match]:
         if after is None:
             continue
         one, other = then.tables[before], now.tables[after]
-        if one == other or (one not in tables_now and other not in tables_then):
-            yield Match(before, after, ID, likeness(then.words[before], now.words[after]))
+        pair = Match(before, after, ID, likeness(then.words[before], now.words[after]))
+        renamed = one not in tables_now and other not in tables_then
+        if one == other or (renamed and not pair.doubtful):
+            yield pair
 
 
 def _left(then: _Texts, now: _Texts, pairs: Sequence[Match]) -> tuple[list[int], list[int]]:

@@ -78,6 +78,8 @@ def test_a_table_that_was_renamed_keeps_its_ids():
     row = "A1 | Red Team | | Apr-25 | Mar-27 | The theme |"
     before, after = edition(f"{row} Plan 2025", A1=FLEET), edition(f"{row} Plan 2026", A1=FLEET)
     assert found(before, after)[0] == [("A1", "A1", "id", False)]
+    another = edition(f"{row} Another council", A1=TREES)
+    assert found(before, another) == ([], ["A1"], ["A1"])
 
 
 def test_likeness_goes_by_words_and_their_order():
