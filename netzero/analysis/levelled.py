@@ -19,7 +19,7 @@ from netzero.analysis.levelling_words import (
 from netzero.analysis.periods import QUARTER, Period
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, capital, count_of, in_words, listing, worded
+from netzero.analysis.wording import agree, capital, count_of, in_words, listing, number_of, worded
 from netzero.plan.months import month_label, month_number
 
 HEADINGS = ("Id", "Title (ours)", "Leads", "From", "To", "Months later", "Why")
@@ -110,7 +110,7 @@ def _counted(at: PlanAt, answer: Answer) -> str:
     if not at.plan.scenario:
         return words
     printed = problem_of(PlanAt(at.plan.printed, at.month), replace(answer.limit, hold=()))
-    return f"{words}; {_or_none(len(printed.over))} in the plan"
+    return f"{words}; {number_of(len(printed.over))} in the plan"
 
 
 def _row(at: PlanAt, move: Suggestion) -> tuple[Value, ...]:
@@ -207,9 +207,9 @@ def _teams_counted(at: PlanAt, answer: Answer, tallies: Sequence[_Tally]) -> str
     if not tallies:
         return f"{words}: no team is over the limit"
     teams = count_of(len({each.team for each in tallies}), "team")
-    moves = [worded(len(answer.moves), "move")] if answer.moves else []
+    moves = [count_of(len(answer.moves), "move")] if answer.moves else []
     if at.plan.scenario:
-        moves.insert(0, f"{worded(len(at.plan.scenario), 'move')} of yours")
+        moves.insert(0, f"{count_of(len(at.plan.scenario), 'move')} of yours")
     if not moves:
         return f"{words}: {teams} over the limit; no moves keep it"
     return f"{words}, in the plan and after {listing(moves)}: {teams}; the others stay as they are"

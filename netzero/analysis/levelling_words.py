@@ -7,7 +7,7 @@ from netzero.analysis.levelling import Answer, Suggestion
 from netzero.analysis.levelling_problem import Limit
 from netzero.analysis.levelling_reasons import limit_words
 from netzero.analysis.periods import YEAR
-from netzero.analysis.wording import agree, capital, in_words, listing, worded
+from netzero.analysis.wording import agree, capital, count_of, in_words, listing, worded
 from netzero.plan.months import month_label
 
 RHYTHM = "Deadlines stay at ends of quarters, as all that lie ahead are."
@@ -43,7 +43,7 @@ def counted_of(answer: Answer, *, since: str) -> str:
     if answer.none_because:
         words.append(answer.none_because.removesuffix("."))
     elif answer.moves:
-        words.append(f"{worded(answer.months, 'month')} of moving in all")
+        words.append(f"{count_of(answer.months, 'month')} of moving in all")
         words.append(_proof(answer))
     return "; ".join(words)
 
@@ -54,8 +54,8 @@ def rule_of(answer: Answer) -> str:
     way = "earlier or later" if limit.either_way else "later only"
     sentences = [
         f"The limit is {limit_words(limit)} for each team.",
-        f"A deadline moves {way}, by at most {worded(limit.within, 'month')}, and never to before "
-        "the as-at month or its own start.",
+        f"A deadline moves {way}, by at most {count_of(limit.within, 'month')}, and never to "
+        "before the as-at month or its own start.",
         *([RHYTHM] if answer.rhythm else []),
         "What is past stays, and counts in the period that runs; earlier periods are left out.",
         *([f"Held still: {', '.join(limit.hold)}."] if limit.hold else []),
@@ -89,7 +89,7 @@ def _instead(answer: Answer) -> str:
 def moved_words(move: Suggestion) -> str:
     """Return a move as a sentence says it."""
     way = "later" if move.months > 0 else "earlier"
-    by = f"{worded(abs(move.months), 'month')} {way}"
+    by = f"{count_of(abs(move.months), 'month')} {way}"
     return f"{move.action_id} from {month_label(move.before)} to {month_label(move.after)}, {by}"
 
 
@@ -140,11 +140,13 @@ def short_period(limit: Limit) -> str:
 
 def _proof(answer: Answer) -> str:
     if not answer.optimal:
-        least = f"at least {in_words(answer.least)} must move" if answer.least else ""
+        least = f"at least {answer.least:,} must move" if answer.least else ""
         return "; ".join(filter(None, ["not proven fewest", least]))
     if answer.others is None:
         return "proven fewest; others as short are not counted"
     if not answer.others:
         return "proven fewest, and the only answer as short"
     number = answer.others
-    return f"proven fewest; {worded(number, 'other answer')} {agree(number, 'is', 'are')} as short"
+    return (
+        f"proven fewest; {count_of(number, 'other answer')} {agree(number, 'is', 'are')} as short"
+    )

@@ -5,7 +5,7 @@ import streamlit as st
 from netzero.analysis.levelling_problem import keeps_quarters
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scenario import Told, told
-from netzero.analysis.wording import worded
+from netzero.analysis.wording import count_of
 from netzero.exports.markup import escaped
 from netzero.exports.values import value_text
 from netzero.plan.model import END, START, Move
@@ -66,7 +66,7 @@ def _offer_steps(at: PlanAt, each: Told, *, step: int) -> None:
     action, what = each.move.action, each.move.what
     for sign, by in (("−", -step), ("+", step)):
         month = each.move.month + by
-        way = f"{worded(step, 'month')} {'earlier' if by < 0 else 'later'}"
+        way = f"{count_of(step, 'month')} {'earlier' if by < 0 else 'later'}"
         back = month == each.before
         st.button(
             sign,
@@ -79,4 +79,4 @@ def _offer_steps(at: PlanAt, each: Told, *, step: int) -> None:
 
 
 def _by(months: int) -> str:
-    return f"{worded(abs(months), 'month')} {'later' if months > 0 else 'earlier'}"
+    return f"{count_of(abs(months), 'month')} {'later' if months > 0 else 'earlier'}"

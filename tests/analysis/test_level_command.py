@@ -50,11 +50,11 @@ def test_sentences_say_it_to_readers(capsys):
         "Four moves: no team has two deadlines in a quarter.",
         "Quarters with over one deadline of one team, from Nov 2026: 4; 12 months of moving in "
         "all; proven fewest; 15 other answers are as short.",
-        "LCC.5 from Mar 2027 to Jun 2027, three months later. Falls with E5 in Q4 2026-27 of "
+        "LCC.5 from Mar 2027 to Jun 2027, 3 months later. Falls with E5 in Q4 2026-27 of "
         "Carbon Reduction Team; E5 has two lead teams.",
     ]
     assert lines[6] == (
-        "As short: LCC.9 from Sep 2027 to Dec 2027, three months later, instead of LCC.7."
+        "As short: LCC.9 from Sep 2027 to Dec 2027, 3 months later, instead of LCC.7."
     )
     assert lines[7].endswith(
         "It suggests, it does not recommend; the plan holds no effort, so it knows none."

@@ -29,8 +29,8 @@ def test_a_row_has_the_move_and_why():
     )  # fmt: skip
     assert found.finding == "One move: no team has two deadlines in a quarter"
     assert found.counted == (
-        "Quarters with over one deadline of one team, from Nov 2026: 1; three months of moving in "
-        "all; proven fewest; one other answer is as short"
+        "Quarters with over one deadline of one team, from Nov 2026: 1; 3 months of moving in "
+        "all; proven fewest; 1 other answer is as short"
     )
     [spot] = found.picture.spots()
     assert spot.action_ids == ("A",)
@@ -44,7 +44,7 @@ def test_the_rule_says_how_deadlines_may_move():
     rule = levelled(plan_at(*PAIR), either_way=True, within=6, hold="B").rule
     for words in (
         "The limit is one a quarter for each team.",
-        "A deadline moves earlier or later, by at most six months,",
+        "A deadline moves earlier or later, by at most 6 months,",
         "Deadlines stay at ends of quarters, as all that lie ahead are.",
         "Held still: B.",
         "It suggests, it does not recommend; the plan holds no effort, so it knows none.",
@@ -77,7 +77,7 @@ def test_under_a_scenario_the_plan_as_published_stands_before():
         ("Blue Team", "Q4 2026-27", 1, 0, ("B",), ()),
         ("Blue Team", "Q1 2027-28", 0, 1, (), ("B",)),
     )
-    assert levelled(tried).counted.endswith(": none; one in the plan")
+    assert levelled(tried).counted.endswith(": none; 1 in the plan")
 
 
 def test_without_an_answer_the_plan_stands_alone():
@@ -122,14 +122,14 @@ def test_a_finding_has_ten_words_at_most(limit, answer, words):
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        ({"optimal": False, "least": 7}, "not proven fewest; at least seven must move"),
+        ({"optimal": False, "least": 7}, "not proven fewest; at least 7 must move"),
         ({"others": None}, "proven fewest; others as short are not counted"),
         ({"others": 0}, "proven fewest, and the only answer as short"),
     ],
 )
 def test_what_is_proven_is_said(answer, words):
     said = counted_of(Answer(Limit(), moves=(SUGGESTED,), over=1, **answer), since="Nov 2026")
-    assert said.endswith(f"three months of moving in all; {words}")
+    assert said.endswith(f"3 months of moving in all; {words}")
 
 
 def test_names_that_are_held_go_through_one_text():

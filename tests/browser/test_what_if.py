@@ -54,7 +54,7 @@ def test_it_is_all_done_by_keyboard(page):
     page.keyboard.press("Enter")
     wait_until_drawn(page)
     expect(page.locator(".nz-move").filter(has_text="Sep 2027").first).to_contain_text(
-        "six months later"
+        "6 months later"
     )
     page.get_by_role("button", name="×", exact=True).focus()
     page.keyboard.press("Enter")

@@ -32,8 +32,8 @@ def test_it_says_what_it_takes_and_why():
         "Quarters with over one deadline of one team, from Nov 2026: 4; 12 months of moving in "
         "all; proven fewest; 15 other answers are as short.",
         "Falls with E5 in Q4 2026-27 of Carbon Reduction Team; E5 has two lead teams.",
-        "Mar 2027 Jun 2027 three months later",
-        "As short: LCC.9 from Sep 2027 to Dec 2027, three months later, instead of LCC.7.",
+        "Mar 2027 Jun 2027 3 months later",
+        "As short: LCC.9 from Sep 2027 to Dec 2027, 3 months later, instead of LCC.7.",
         "It suggests, it does not recommend; the plan holds no effort, so it knows none.",
     ) == []  # fmt: skip
 
