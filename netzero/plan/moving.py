@@ -37,6 +37,7 @@ MOST_MOVES, LONGEST_TEXT = 100, 4_000
 KEPT = 16  # scenarios whose plans are kept for all readers
 DATES = (START, END)
 BETWEEN_NAMES = "; "
+IN_PLAN = " in the plan)"
 _BETWEEN_MOVES, _BETWEEN_PARTS, _ESCAPE = ",", ":", "~"
 _FORM = "a move reads as LCC.5:end:2027-06 does"
 
@@ -255,7 +256,7 @@ def _with_dates(actions: pd.DataFrame, moves: Sequence[Move], column: str) -> pd
     months = [move.month for move in moves]
     said = f"{column}_published"
     texts = [
-        f"{month_label(month)} ({text or 'not given'} in the plan)"
+        f"{month_label(month)} ({text or 'not given'}{IN_PLAN}"
         for month, text in zip(months, actions[said].array[at], strict=True)
     ]
     number = "first" if column == START else "last"
@@ -277,7 +278,7 @@ def _with_leads(
     places = [places_of(plan)[action] for action in led]
     at = np.array(places)
     texts = [
-        f"{BETWEEN_NAMES.join(leads)} ({printed} in the plan)"
+        f"{BETWEEN_NAMES.join(leads)} ({printed}{IN_PLAN}"
         for leads, printed in zip(led.values(), actions["leads"].array[at], strict=True)
     ]
     rows = [
@@ -358,6 +359,22 @@ def _put(column: pd.Series, at: np.ndarray, cells: object) -> pd.Series:
 def _places(actions: pd.DataFrame, moves: Sequence[Move]) -> np.ndarray:
     index = pd.Index(actions["action_id"])
     return np.asarray(index.get_indexer([move.action for move in moves]))
+
+
+def said_apart(cell: str) -> tuple[str, str]:
+    """Return what a published cell of a scenario says now, and what it adds of the plan, if so.
+
+    >>> said_apart("Planning (Roads (East) in the plan)"), said_apart("Roads (East)")
+    (('Planning', ' (Roads (East) in the plan)'), ('Roads (East)', ''))
+    """
+    if not cell.endswith(IN_PLAN):
+        return cell, ""
+    depth = 0
+    for place in range(len(cell) - 1, 0, -1):
+        depth += {")": 1, "(": -1}.get(cell[place], 0)
+        if not depth:
+            return cell[: place - 1], cell[place - 1 :]
+    return cell, ""
 
 
 @lru_cache(maxsize=8)

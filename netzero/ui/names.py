@@ -19,6 +19,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.exports.markup import escaped
 from netzero.exports.values import value_text
 from netzero.plan import Plan
+from netzero.plan.moving import said_apart
 from netzero.ui import address
 from netzero.ui.asked import FILTERS
 from netzero.ui.facts import INTERNAL
@@ -117,12 +118,16 @@ def linked(cell: Value, ways: Ways | None, *, column: str = "") -> list[Part]:
     """
     if ways is None or not isinstance(cell, (tuple, str)) or column in _NO_NAMES:
         return [value_text(cell)]
-    names = cell.split(BETWEEN) if isinstance(cell, str) else cell
+    now, printed = said_apart(cell) if isinstance(cell, str) else (cell, "")
+    names = now.split(BETWEEN) if isinstance(now, str) else now
     parts: list[Part] = []
     for text in names:
         parts += [BETWEEN] * bool(parts)
         parts.append(ways.of(text, column=column))
-    return parts
+    if not printed:
+        return parts
+    named = any(not isinstance(part, str) for part in parts)
+    return [*parts, printed] if named else [value_text(cell)]
 
 
 def html_of(parts: Sequence[Part]) -> str:

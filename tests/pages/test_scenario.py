@@ -85,6 +85,13 @@ def test_an_end_that_is_moved_says_what_is_printed():
     assert "Jun 2027 (Mar-27 in the plan)" in str(rows)
 
 
+def test_leads_that_are_changed_lead_to_their_sheets_and_say_who_led():
+    app = open_page("actions", moves="E5:lead:Growth Service; Planning", action="E5")
+    facts = next(each.proto.body for each in app.get("html") if "<dl" in each.proto.body)
+    assert ">Growth Service</a>; <a " in facts
+    assert ">Planning</a> (Carbon Reduction Team; Growth Service in the plan)</dd>" in facts
+
+
 def test_a_move_that_makes_no_sense_is_said_and_taken_out_of_the_address():
     app = open_page("overview", moves=f"{LATER},ZZ:drop,<b>T9</b>:end:soon")
     assert app.query_params["moves"] == LATER
