@@ -119,7 +119,8 @@ def _lane(both: Compared, own: Sequence[Change], years: tuple[str, ...]) -> Lane
     was = _span(then) if then else None
     if now is None:
         lane = lane._replace(left=None, right=None, enters=False, leaves=False)
-    return lane._replace(words=_words(own), spot=spot, was=was)
+    was_open = bool(then and then.leaves)
+    return lane._replace(words=_words(own), spot=spot, was=was, was_open=was_open)
 
 
 def _drawn(side: PlanAt, place: int, years: tuple[str, ...]) -> Lane:
@@ -141,6 +142,8 @@ def _said(change: Change, *, alone: bool) -> str:
         return f"Dropped; its end was {change.before}"
     if change.kind == ADDED:
         return f"New; its end is {change.after}"
+    if change.months and not alone:
+        return f"{change.what} {change.after}, {by_months(change.months)}"
     head = "" if alone and change.what == END else f"{change.what} "
     words = f"{head}{change.before} to {change.after}"
     if change.kind in (LATER, EARLIER):

@@ -45,6 +45,10 @@ class _Team(NamedTuple):
     action_ids: tuple[str, ...]
 
     @property
+    def by(self) -> int:
+        return abs(self.after - self.before)
+
+    @property
     def words(self) -> str:
         now = f"{number_of(self.after)} live in {self.year}"
         return f"{self.name}: {now}, {number_of(self.before)} before"
@@ -90,19 +94,20 @@ def live_changes(at: PlanAt, *, against: Against | None = None) -> Exhibit:
 
 
 def team_changes(at: PlanAt, *, against: Against | None = None) -> Exhibit:
-    """Return which team has more or fewer live in which delivery year: a row each, most first.
+    """Return which team has more or fewer live in which delivery year: a row each, year by year.
 
+    Teams with the greatest difference in any year come first.
     See ``what_changed`` for the other edition.
     """
     both = compared(at, against)
     if both is None:
         return nothing_compared(at, question="team-changes", title=TEAMS_TITLE, rule=TEAMS_RULE)
-    rows = sorted(_teams(both), key=lambda row: -abs(row.after - row.before))
+    rows = _furthest_first(list(_teams(both)))
     return exhibit(
         at,
         question="team-changes",
         title=TEAMS_TITLE,
-        finding=rows[0].words if rows else "Each team has as much live as before",
+        finding=_most(rows).words if rows else "Each team has as much live as before",
         counted=_teams_counted(both, rows),
         table=Table(
             TEAMS_HEADINGS,
@@ -243,6 +248,18 @@ def _teams(both: Compared) -> Iterator[_Team]:
             if len(before) != len(after):
                 ids = tuple(dict.fromkeys((*after, *before)))
                 yield _Team(name, year, len(before), len(after), ids)
+
+
+def _furthest_first(rows: Sequence[_Team]) -> list[_Team]:
+    """Return the rows team by team, those first that differ most in any year."""
+    most: dict[str, int] = {}
+    for row in rows:
+        most[row.name] = max(most.get(row.name, 0), row.by)
+    return sorted(rows, key=lambda row: (-most[row.name], row.name, row.year))
+
+
+def _most(rows: Sequence[_Team]) -> _Team:
+    return max(rows, key=lambda row: row.by)
 
 
 def _by_team(side: PlanAt, live: np.ndarray) -> dict[str, tuple[str, ...]]:

@@ -35,6 +35,8 @@ class Match(NamedTuple):
         """How it was matched: "id", "text, 91 of 100 alike", "id, 20 of 100 alike: doubtful"."""
         if self.by == ID and not self.doubtful:
             return ID
+        if self.likeness == 100:
+            return f"{self.by}, word for word"
         doubt = ": doubtful" if self.doubtful else ""
         return f"{self.by}, {self.likeness} of 100 alike{doubt}"
 

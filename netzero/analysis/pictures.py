@@ -146,7 +146,8 @@ class Lane(NamedTuple):
     not given or lie wholly outside the years. ``enters`` and ``leaves`` say that the bar runs on
     past an edge, ``words`` what its edges do not tell, ``end`` is its planned end if it has one.
     ``holds`` is how many actions the bar stands for where it is that of a whole group, else 0.
-    ``was`` are the moments between which the bar ran in an earlier edition, where it did.
+    ``was`` are the moments between which the bar ran in an earlier edition, where it did, and
+    ``was_open`` says that it ran on past the last of the years.
     """
 
     group: str
@@ -163,6 +164,16 @@ class Lane(NamedTuple):
     end: pd.Period | None = None
     holds: int = 0
     was: tuple[pd.Timestamp, pd.Timestamp] | None = None
+    was_open: bool = False
+
+    def moves(self) -> Iterator[tuple[pd.Timestamp, pd.Timestamp]]:
+        """Yield each edge that moved, where it was and where it is; what runs on has no edge."""
+        if self.was is None or self.left is None or self.right is None:
+            return
+        if self.was[0] != self.left:
+            yield self.was[0], self.left
+        if self.was[1] != self.right and not (self.was_open or self.leaves):
+            yield self.was[1], self.right
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,9 @@ def _with_plan(at: PlanAt, lanes: Sequence[Lane], years: Sequence[str]) -> Itera
             for what in sorted(moved[lane.label])
         }
         words = "; ".join(f"{_HEADS[what]}{text}" for what, text in cells.items())
-        yield lane._replace(was=(plan.left, plan.right) if drawn else None, words=words)
+        yield lane._replace(
+            was=(plan.left, plan.right) if drawn else None, was_open=plan.leaves, words=words
+        )
 
 
 def folded(lanes: Lanes, *, most: int = 12) -> Lanes:

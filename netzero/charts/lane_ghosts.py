@@ -50,7 +50,7 @@ def moves(layout: Layout) -> list[dict[str, Any]]:
     heads: list[tuple[str, float, str]] = []
     for lane, height in layout.lanes:
         low, top = height + layout.thick / 2 + BENEATH, height - layout.thick / 2
-        for before, after in edges_moved(lane):
+        for before, after in lane.moves():
             old, new = (each.date().isoformat() for each in (before, after))
             x += [old, new, new, None]
             y += [low, low, top, None]
@@ -73,15 +73,6 @@ def moves(layout: Layout) -> list[dict[str, Any]]:
         "unselected": {"marker": {"opacity": 1}},
     }  # fmt: skip
     return [line, head]
-
-
-def edges_moved(lane: Lane) -> Iterator[tuple[pd.Timestamp, pd.Timestamp]]:
-    """Yield each drawn edge of a bar that moved: where it was and where it is."""
-    if lane.was is None or lane.left is None or lane.right is None:
-        return
-    for before, after in zip(lane.was, (lane.left, lane.right), strict=True):
-        if before != after:
-            yield before, after
 
 
 def _ghosts(

@@ -239,9 +239,7 @@ def _add_moves(page: Page, layout: Layout, lane: Lane, bar: Box) -> None:
     """Draw an arrow beneath the bar from each edge before to the edge after that it moved to."""
     from pptx.enum.shapes import MSO_SHAPE
 
-    for before, after in zip(lane.was or (), (lane.left, lane.right), strict=True):
-        if after is None or before == after:
-            continue
+    for before, after in lane.moves():
         old, new = layout.axis.at(before), layout.axis.at(after)
         high = min(ARROW, bar.height / 2)
         place = Box(min(old, new), bar.top + bar.height, abs(new - old), high)

@@ -66,13 +66,14 @@ def test_the_years_reach_from_the_month_or_what_moved_to_the_last_end():
 def test_an_end_that_becomes_ongoing_runs_on_past_the_years():
     [lane] = compared(THEN[:1], ["A1 | Red Team | | Apr-26 | Ongoing"]).picture.lanes
     assert (lane.leaves, lane.words) == (True, "Mar 2027 to Ongoing")
+    assert list(lane.moves()) == []  # what has no end has no edge to move to
     assert lane.was == (day("2026-04-01"), day("2027-04-01"))
 
 
 def test_start_and_end_are_both_told():
     found = compared(THEN[:1], ["A1 | Red Team | | Jun-26 | Jun-27"])
     assert found.picture.lanes[0].words == (
-        "end Mar 2027 to Jun 2027: 3 months later; start Apr 2026 to Jun 2026: 2 months later"
+        "end Jun 2027, 3 months later; start Jun 2026, 2 months later"
     )
 
 
