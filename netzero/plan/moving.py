@@ -377,6 +377,16 @@ def said_apart(cell: str) -> tuple[str, str]:
     return cell, ""
 
 
+def briefly(cell: str) -> str:
+    """Return a published cell of a scenario in fewer words, for a picture.
+
+    >>> briefly("Jun 2027 (Mar-27 in the plan)"), briefly("Mar-27")
+    ('Jun 2027 (was Mar-27)', 'Mar-27')
+    """
+    now, printed = said_apart(cell)
+    return f"{now} (was {printed[2 : -len(IN_PLAN)]})" if printed else cell
+
+
 @lru_cache(maxsize=8)
 def places_of(plan: Plan) -> dict[str, int]:
     """Return the place of each action in ``Plan.actions``, by its id."""

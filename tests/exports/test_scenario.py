@@ -75,9 +75,10 @@ def test_a_handout_says_it_at_its_head_and_under_each_finding(at):
     assert f"{SAID}; Carbon Reduction Team, as at Nov 2026" in page
 
 
-def test_the_foot_of_a_slide_says_it(at):
+def test_a_slide_says_it_beneath_its_title_and_at_its_foot(at):
     [page] = Presentation(io.BytesIO(deck([standing(at)], source="The County Council"))).slides
     texts = [shape.text_frame.text for shape in page.shapes if shape.has_text_frame]
+    assert any(text.startswith(f"{SAID}. 21 actions: ") for text in texts)
     assert any(f"{SAID}; Carbon Reduction Team" in text for text in texts)
 
 
