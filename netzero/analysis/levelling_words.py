@@ -27,7 +27,7 @@ def finding_of(answer: Answer, *, more: bool = False) -> str:
         return f"No moves found for {deadlines} a team and {short_period(limit)}"
     if not number:
         return f"Ahead, no team has {too_many(limit)} in a {short_period(limit)}"
-    if not answer.optimal:
+    if _fewest_unproven(answer):
         few = "has two" if limit.most == 1 else f"over {in_words(limit.most)}"
         return capital(f"{worded(number, 'move')} found: no team {few} in a {short_period(limit)}")
     moves = f"{in_words(number)} more" if more else worded(number, "move")
@@ -138,10 +138,17 @@ def short_period(limit: Limit) -> str:
     return "year" if limit.per == YEAR else limit.per
 
 
+def _fewest_unproven(answer: Answer) -> bool:
+    """Return whether fewer moves may do; where none fewer can, fewer months still may."""
+    return not answer.optimal and answer.least < len(answer.moves)
+
+
 def _proof(answer: Answer) -> str:
-    if not answer.optimal:
+    if _fewest_unproven(answer):
         least = f"at least {answer.least:,} must move" if answer.least else ""
         return "; ".join(filter(None, ["not proven fewest", least]))
+    if not answer.optimal:
+        return "proven fewest, though fewer months may do"
     if answer.others is None:
         return "proven fewest; others as short are not counted"
     if not answer.others:

@@ -122,14 +122,25 @@ def test_a_finding_has_ten_words_at_most(limit, answer, words):
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        ({"optimal": False, "least": 7}, "not proven fewest; at least 7 must move"),
-        ({"others": None}, "proven fewest; others as short are not counted"),
-        ({"others": 0}, "proven fewest, and the only answer as short"),
+        (
+            {"moves": (SUGGESTED,) * 9, "optimal": False, "least": 7},
+            "27 months of moving in all; not proven fewest; at least 7 must move",
+        ),
+        (
+            {"optimal": False, "least": 1},
+            "3 months of moving in all; proven fewest, though fewer months may do",
+        ),
+        (
+            {"others": None},
+            "3 months of moving in all; proven fewest; others as short are not counted",
+        ),
+        ({"others": 0}, "3 months of moving in all; proven fewest, and the only answer as short"),
     ],
 )
 def test_what_is_proven_is_said(answer, words):
-    said = counted_of(Answer(Limit(), moves=(SUGGESTED,), over=1, **answer), since="Nov 2026")
-    assert said.endswith(f"3 months of moving in all; {words}")
+    given = {"moves": (SUGGESTED,), "over": 1, **answer}
+    said = counted_of(Answer(Limit(), **given), since="Nov 2026")
+    assert said == f"Quarters with over one deadline of one team, from Nov 2026: 1; {words}"
 
 
 def test_names_that_are_held_go_through_one_text():

@@ -76,3 +76,13 @@ def test_what_is_shown_is_in_order(page, viewport, asked):
     page.get_by_role("button", name="Rules").click()
     expect(page.get_by_text("Earlier as well as later")).to_be_visible()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("viewport", [(1366, 768)])
+def test_paper_has_the_moves_without_what_is_pressed(page):
+    open_page(page, f"{ASKED}&moves=LCC.5:end:2027-06")
+    page.emulate_media(media="print")
+    for words in ("Work with services to cut carbon from mileage", "Falls with LCC.9"):
+        expect(page.locator(".nz-move").filter(has_text=words)).to_be_visible()
+    for name in ("Try", "+"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
