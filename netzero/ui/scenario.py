@@ -31,15 +31,15 @@ _REFUSED = "_moves_refused"
 def under_scenario(plan: Plan, *, mend: bool) -> tuple[Plan, tuple[str, ...]]:
     """Return the plan under the moves of the address, and a sentence for each that it cannot take.
 
-    These are taken out of the address with ``mend``. Without moves the plan itself comes back.
+    With ``mend`` the address then holds what was taken. Without moves the plan itself comes back.
     """
     refused = st.session_state.pop(_REFUSED, "")
     text = address.text_of(address.MOVES)
     if not text:
         return plan, (refused,) if refused else ()
     scenario, faults = _scenario(plan, text)
-    if faults and mend:
-        address.put(address.MOVES, written(scenario.scenario))
+    if mend and text != (taken := written(scenario.scenario)):
+        address.put(address.MOVES, taken)
     return scenario, (*faults, refused) if refused else faults
 
 

@@ -179,3 +179,85 @@ def test_the_sheet_of_a_team_offers_its_deadlines():
     app.run()
     [deadline] = [each for each in app.selectbox if each.label == "Deadline"]
     assert [each.split()[0] for each in deadline.options] == ["E1", "E2", "E4", "E5"]
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "moves", "plan", "tried"),
+    [
+        # LCC.5 stays live beside LCC.8, LCC.9, LCC.10, T9 and seven ongoing; E5 alone ends.
+        (
+            "team",
+            {"team": "Carbon Reduction Team"},
+            LATER,
+            "Carbon Reduction Team: 11 live, 10 from October 2027",
+            "Carbon Reduction Team: 11 live, 12 from April 2027",
+        ),
+        (
+            "timeline",
+            {},
+            LATER,
+            "5 actions end next, in March 2027; 13 have ended",
+            "4 actions end next, in March 2027; 13 have ended",
+        ),
+        # Of what names District councils, T9 alone starts in April 2027.
+        (
+            "partners",
+            {},
+            "T9:drop",
+            "District councils: asked by 12 teams, 13 from April 2027",
+            "District councils: asked by 12 teams",
+        ),
+        ("actions", {}, "T9:drop", "52 actions, 34 of them live", "51 actions, 34 of them live"),
+        (
+            "plan_data",
+            {},
+            "T9:drop",
+            "52 actions from 2 published tables",
+            "51 actions from 2 published tables",
+        ),
+    ],
+)
+def test_what_is_moved_changes_the_first_sentence_of_a_page(page, query, moves, plan, tried):
+    assert headings(open_page(page, **query))[0] == plan
+    assert headings(open_page(page, moves=moves, **query))[0].startswith(tried)
+    assert not headings(open_page(page, moves=moves, **query))[0].startswith(plan)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x00:drop",
+        "\x1b[0m:end:\x07",
+        ":::,,,~",
+        "~",
+        "<script>alert(1)</script>:drop",
+        "LCC.5:lead:=1+1",
+        "LCC.5:lead:" + "; ".join(["Nobody"] * 300),
+        "\u202eLCC.5:end:2027-06",
+        "LCC.5:end:2027-06\n2027-07",
+        "LCC.5~:end~:2027-06",
+        "," * 3999,
+        "LCC.5:end:9" * 300,
+    ],
+)
+def test_whatever_stands_for_moves_leaves_the_plan_on_the_page(text):
+    app = open_page("overview", moves=text)
+    assert not app.exception
+    assert missing(app, "52 of 52 actions", "34 of 52 actions are live, 23 of them ongoing") == []
+    assert "<script>" not in words(app)
+    assert "moves" not in app.query_params
+
+
+def test_a_calendar_of_a_scenario_stands_beside_that_of_the_plan():
+    app = open_page("team", moves=LATER, team="Carbon Reduction Team")
+    app.session_state["calendar"] = True
+    app.run()
+    assert (
+        missing(
+            app,
+            "Each says that it is of a scenario, and stands beside those of the plan.",
+            "it follows the plan, not the scenario:",
+        )
+        == []
+    )
+    assert "moves" not in next(each.value for each in app.code if ".ics" in each.value)
