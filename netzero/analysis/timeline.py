@@ -25,7 +25,7 @@ from netzero.plan.months import (
     month_name,
     month_number,
 )
-from netzero.plan.moving import places_of
+from netzero.plan.moving import briefly, places_of
 
 THEME, PLAN = "theme", "plan"
 GROUPS = (THEME, TEAM, PLAN, PARTNER)
@@ -140,7 +140,7 @@ def _with_plan(at: PlanAt, lanes: Sequence[Lane], years: Sequence[str]) -> Itera
             what: at.cells(f"{what}_published", np.array([tried[lane.label]]))[0]
             for what in sorted(moved[lane.label])
         }
-        words = "; ".join(f"{_HEADS[what]}{text}" for what, text in cells.items())
+        words = "; ".join(f"{_HEADS[what]}{briefly(text)}" for what, text in cells.items())
         yield lane._replace(
             was=(plan.left, plan.right) if drawn else None, was_open=plan.leaves, words=words
         )

@@ -5,6 +5,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scenario import moves, moves_in_words
 from netzero.analysis.scope import Scope
 from netzero.analysis.standing import standing
+from netzero.analysis.timeline import FOLDED, timeline
 from netzero.plan.moving import moved, read_moves
 from tests.at import published
 from tests.builders import month, real_plan, small_plan
@@ -78,3 +79,22 @@ def test_every_exhibit_says_before_its_scope_that_it_is_of_a_scenario():
     assert deadline_grid(team).where == f"{said}; Growth Service, as at Nov 2026"
     assert standing(published()).where == "Whole plan, as at Nov 2026"
     assert moves_in_words(real_plan()) == []
+
+
+def test_the_timeline_draws_the_bar_of_the_plan_beside_one_that_is_moved():
+    at = scenario_of("LCC.5:end:2027-06,LCC.6:start:2028-03,E6:end:2028-03,E5:lead:Planning")
+    shown = timeline(at, ongoing=FOLDED)
+    found = {
+        lane.label: (str(lane.right)[:7], [str(each)[:7] for each in lane.was], lane.words)
+        for lane in shown.picture.lanes
+        if lane.was
+    }
+    assert found == {
+        "LCC.5": ("2027-07", ["2025-04", "2027-04"], "Jun 2027 (was Mar-27)"),
+        "LCC.6": ("2030-04", ["2028-04", "2030-04"], "from Mar 2028 (was Apr-28)"),
+        "E6": ("2028-04", ["2025-04", "2030-04"], "Mar 2028 (was Ongoing)"),
+    }
+    assert shown.rule.endswith(
+        "A dashed outline is the bar in the plan, where the scenario moves it."
+    )
+    assert [lane for lane in timeline(published()).picture.lanes if lane.was] == []
