@@ -74,8 +74,8 @@ def levelled(at: PlanAt, **chosen: int | str | bool) -> Exhibit:
             (False, False, False, False, False, True, False),
         ),
         rule=rule_of(answer),
-        picture=Rows("move", tuple(_spot(move) for move in answer.moves)),
-        notes=tuple(notes_of(answer)),
+        picture=Rows("move", tuple(_spot(at, move) for move in answer.moves)),
+        notes=tuple(notes_of(answer, called=_names(at, answer))),
     )
 
 
@@ -114,12 +114,25 @@ def _counted(at: PlanAt, answer: Answer) -> str:
 
 
 def _row(at: PlanAt, move: Suggestion) -> tuple[Value, ...]:
-    title, leads = (at.plan.actions[name].array[move.place] for name in ("title", "leads"))
+    title, leads = _title_and_leads(at, move)
     return move.action_id, title, leads, move.before, move.after, move.months, move.why
 
 
-def _spot(move: Suggestion) -> Spot:
-    return Spot((move.action_id,), f"{moved_words(move)}. {move.why}", (move.action_id,))
+def _spot(at: PlanAt, move: Suggestion) -> Spot:
+    title, _ = _title_and_leads(at, move)
+    words = moved_words(move, called={move.action_id: f"{title}:"})
+    return Spot((move.action_id,), words, (move.action_id,))
+
+
+def _names(at: PlanAt, answer: Answer) -> dict[str, str]:
+    """Return how whoever speaks names the actions that move: title and leads, the id last."""
+    told = ((move.action_id, *_title_and_leads(at, move)) for move in answer.moves)
+    return {action_id: f"{title}, {leads} ({action_id})," for action_id, title, leads in told}
+
+
+def _title_and_leads(at: PlanAt, move: Suggestion) -> tuple[str, str]:
+    title, leads = (at.plan.actions[name].array[move.place] for name in ("title", "leads"))
+    return title, leads
 
 
 # --- Before and after

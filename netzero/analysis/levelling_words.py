@@ -1,6 +1,6 @@
 """What an answer to a limit is called in sentences, and as one object for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from netzero.analysis.levelling import Answer, Suggestion
@@ -67,12 +67,15 @@ def rule_of(answer: Answer) -> str:
     return " ".join(sentences)
 
 
-def notes_of(answer: Answer) -> Iterator[str]:
-    """Yield the sentences behind an answer: each move and why, another answer, or why none."""
+def notes_of(answer: Answer, *, called: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the sentences behind an answer: each move and why, another answer, or why none.
+
+    An action is named by its id, or as it is ``called`` under that.
+    """
     if answer.none_because:
         yield answer.none_because
     for move in answer.moves:
-        yield f"{moved_words(move)}. {move.why}."
+        yield f"{moved_words(move, called=called)}. {move.why}."
     if answer.another:
         yield f"As short: {_instead(answer)}."
 
@@ -86,11 +89,12 @@ def _instead(answer: Answer) -> str:
     return f"{listing(moves)}, instead of {listing(ids)}"
 
 
-def moved_words(move: Suggestion) -> str:
-    """Return a move as a sentence says it."""
+def moved_words(move: Suggestion, *, called: Mapping[str, str] | None = None) -> str:
+    """Return a move as a sentence says it, of an action by its id or as it is ``called``."""
     way = "later" if move.months > 0 else "earlier"
     by = f"{count_of(abs(move.months), 'month')} {way}"
-    return f"{move.action_id} from {month_label(move.before)} to {month_label(move.after)}, {by}"
+    name = (called or {}).get(move.action_id, move.action_id)
+    return f"{name} from {month_label(move.before)} to {month_label(move.after)}, {by}"
 
 
 def sentences_of(answer: Answer, *, since: str) -> str:

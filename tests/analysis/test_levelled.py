@@ -33,7 +33,18 @@ def test_a_row_has_the_move_and_why():
         "all; proven fewest; 1 other answer is as short"
     )
     [spot] = found.picture.spots()
-    assert spot.action_ids == ("A",)
+    assert (spot.action_ids, spot.words) == (
+        ("A",),
+        "Do A: from Mar 2027 to Jun 2027, 3 months later",
+    )
+
+
+def test_whoever_speaks_is_told_titles_and_leads_and_what_else_would_do():
+    assert levelled(plan_at(*PAIR)).notes == (
+        "Do A, Red Team (A), from Mar 2027 to Jun 2027, 3 months later. Falls with B in Q4 "
+        "2026-27 of Red Team; B has two lead teams.",
+        "As short: B from Mar 2027 to Jun 2027, 3 months later, instead of A.",
+    )
 
 
 def test_a_scope_is_not_that_of_an_answer_for_the_whole_plan():
