@@ -134,6 +134,10 @@ def _span(lane: Lane) -> tuple[pd.Timestamp, pd.Timestamp] | None:
 
 def _words(own: Sequence[Change]) -> str:
     """Return what stands at a bar: "Mar 2027 to Sep 2027: 6 months later"."""
+    months = {change.months for change in own}
+    if len(own) > 1 and len(months) == 1 and 0 not in months:
+        end = next(change.after for change in own if change.what == END)
+        return f"start and end {by_months(months.pop())}, to {end}"
     return "; ".join(_said(change, alone=len(own) == 1) for change in own)
 
 

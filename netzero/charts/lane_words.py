@@ -13,6 +13,7 @@ from netzero.plan.months import month_label
 
 BOLD = 1.05
 GAP = "  "
+MOST_AFTER = 0.3  # of the whole width, for what is said after the last year
 
 
 class After(NamedTuple):
@@ -38,6 +39,8 @@ def words_after(layout: Layout, month: pd.Period, *, plot: float) -> list[After]
         edge = axis.place_of(max(ends)) if ends else layout.first
         words = (layout.arrow_gap if lane.leaves else "") + GAP + said
         left = (edge - layout.first) * each
+        room = plot + layout.size.whole * MOST_AFTER - left
+        words = theme.clipped(words, room=room, size=layout.text)
         if left - 2 <= line <= left + theme.width_of(words, layout.text) and line <= plot:
             afters.append(After(axis.middle(month.ordinal), line, GAP + said, height))
         else:

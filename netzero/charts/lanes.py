@@ -15,7 +15,6 @@ from netzero.charts.lane_layout import FEWEST, Layout, layout_of
 from netzero.charts.lane_words import After
 from netzero.charts.theme import Figure, Margin, Size
 
-MOST_AFTER = 0.3  # of the whole width
 AFTER = 6  # how much room words after the last year are given at first, in sizes of their text
 
 
@@ -34,6 +33,9 @@ def draw(picture: Lanes, month: pd.Period, size: Size) -> Figure | None:
     lines: float = max(layout.rows[-1] + 1, FEWEST if size.height else 0)
     lines += lane_load.rows_for(load, layout.row, size)
     margin, key, room = _margin(layout, afters, plot=plot)
+    if picture.has_ghosts:  # what is said of moves is long: the years get what it leaves them
+        plot = size.whole - margin.left - margin.right
+        afters = lane_words.words_after(layout, month, plot=plot)
     figure = theme.figure(
         height=lines * layout.row + margin.top + margin.bottom, margin=margin, size=size, bargap=0
     )
@@ -71,7 +73,7 @@ def _margin(
     high = keys.height(key, room=room, size=size)
     ends = [after.left + theme.width_of(after.words, layout.text) for after in afters]
     beyond = max(ends, default=0) - plot + layout.text / 2
-    right = max(layout.text, min(beyond, size.whole * MOST_AFTER))
+    right = max(layout.text, min(beyond, size.whole * lane_words.MOST_AFTER))
     return Margin(layout.left, round(right), max(head, high) if beside else head + high), key, room
 
 

@@ -77,6 +77,11 @@ def test_start_and_end_are_both_told():
     )
 
 
+def test_a_bar_that_moves_as_a_whole_is_told_once():
+    found = compared(THEN[:1], ["A1 | Red Team | | Jun-26 | May-27"])
+    assert found.picture.lanes[0].words == "start and end 2 months later, to May 2027"
+
+
 def test_equal_moves_are_counted_and_none_are_said():
     twice = [row.replace("Mar-27", "Jun-27").replace("Mar-28", "Jun-28") for row in THEN[:2]]
     assert compared(THEN[:2], twice).finding == "2 actions move furthest: 3 months each"
