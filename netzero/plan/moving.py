@@ -308,13 +308,15 @@ def _notes(
         _derived(ids, frame, named, plan, years)
         for frame, named in ((plan.actions, plan.assignments), (actions, assignments))
     )
-    known = set(_rows(plan.notes))
-    stay = [row for row in _rows(plan.notes) if row not in old]
-    fresh = [row for row in new if row not in old or row in known]
-    rows = sorted([*stay, *fresh], key=lambda row: row[0])
-    cells = zip(*rows, strict=True) if rows else [()] * 4
-    named = dict(zip(names_of(FRAMES["notes"]), map(list, cells), strict=True))
-    return declared_frame("notes", named)
+    touched = plan.notes["action_id"].isin(ids)
+    known = _rows(plan.notes[touched])
+    own = [row for row in known if row not in old]
+    own += [row for row in new if row not in old or row in known]
+    names = names_of(FRAMES["notes"])
+    notes = pd.concat(
+        [plan.notes[~touched], declared_frame("notes", pd.DataFrame(own, columns=names))]
+    )
+    return notes.sort_values("row", kind="stable", ignore_index=True)
 
 
 def _derived(
