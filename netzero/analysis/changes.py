@@ -6,11 +6,13 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+import pandas as pd
+
 from netzero.analysis.matching import Match, matched
 from netzero.analysis.wording import count_of
 from netzero.plan import Plan
 from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
-from netzero.plan.organisations import spellings
+from netzero.plan.organisations import spellings, split_names
 from netzero.plan.precision import Stated, stated
 
 ADDED, DROPPED = "added", "dropped"
@@ -72,6 +74,43 @@ class Change(NamedTuple):
         return f"{self.action_id} {self.title}: {self.words}.{doubt}"
 
 
+class Vocabulary:
+    """The reviewed names of an edition, and what it would read in the names of another edition."""
+
+    def __init__(self, organisations: pd.DataFrame) -> None:
+        self._known = spellings(organisations)
+        self._parted: dict[str, tuple[str, ...]] = {}
+
+    def names_in(self, name: str, printed: str) -> tuple[str, ...]:
+        """Return the names that a name stands for here; itself where it is not known here."""
+        return self._read(name, printed) or (name,)
+
+    def names_of(self, named: Mapping[str, str]) -> set[str]:
+        """Return the names that those of one cell stand for here, each given with its printing.
+
+        Where one of them is not known, the cell may have been parted at other places.
+        """
+        read = [self._read(*each) for each in named.items()]
+        whole = () if all(read) else self._parts_of(", ".join(named.values()))
+        if whole:
+            return set(whole)
+        return {each for name, own in zip(named, read, strict=True) for each in own or (name,)}
+
+    def _read(self, name: str, printed: str) -> tuple[str, ...]:
+        for text in (printed, name):
+            if text in self._known:
+                return self._known[text]
+        return self._parts_of(printed)
+
+    def _parts_of(self, text: str) -> tuple[str, ...]:
+        """Return the names printed in a row, for want of what parted them; none if not all are."""
+        if text not in self._parted:
+            found, rest = split_names(text, self._known)
+            parts = dict.fromkeys(name for part in found for name in self._known[part])
+            self._parted[text] = () if rest else tuple(parts)
+        return self._parted[text]
+
+
 class Spoken(NamedTuple):
     """What one edition says of its actions, by their places."""
 
@@ -82,7 +121,7 @@ class Spoken(NamedTuple):
     tables: list[str]
     dates: Mapping[str, list[Stated]]
     names: Mapping[str, Mapping[int, Mapping[str, str]]]
-    known: Mapping[str, tuple[str, ...]]
+    known: Vocabulary
 
 
 @lru_cache(maxsize=8)
@@ -123,7 +162,7 @@ def _spoken(plan: Plan) -> Spoken:
         tables=actions["plan"].tolist(),
         dates={column: stated(plan, column) for column in (START, END)},
         names={LEAD: _names(plan, LEAD), PARTNER: _names(plan, PARTNER)},
-        known=spellings(plan.organisations),
+        known=Vocabulary(plan.organisations),
     )
 
 
@@ -207,26 +246,28 @@ def _named(then: Spoken, now: Spoken, pair: Match) -> Iterator[Change]:
         after = now.names[what].get(pair.after, {})
         if before.keys() == after.keys():
             continue
-        for name in _not_in(after, before, then.known, now.known):
+        for name in _not_in(after, before, own=now.known, others=then.known):
             yield _change(added, what, after=name)
-        for name in _not_in(before, after, then.known, now.known):
+        for name in _not_in(before, after, own=then.known, others=now.known):
             yield _change(gone, what, before=name)
 
 
 def _not_in(
-    own: Mapping[str, str],
-    others: Mapping[str, str],
-    *known: Mapping[str, tuple[str, ...]],
+    named: Mapping[str, str], there: Mapping[str, str], *, own: Vocabulary, others: Vocabulary
 ) -> list[str]:
-    """Return the names of ``own`` that others have neither as they are, nor in another spelling."""
-    have = {*others, *others.values()}
-    for spelling in tuple(have):
-        have.update(*(each.get(spelling, ()) for each in known))
-    meant = {
-        name: {name, published}.union(*(each.get(published, ()) for each in known))
-        for name, published in own.items()
-    }
-    return [name for name, spelled in meant.items() if not spelled & have]
+    """Return the names that are not ``there``, as either edition's list of names reads both.
+
+    ``own`` is the list of the edition that has the names, ``others`` that of the other one. Each
+    name comes with how it is printed.
+    """
+    if others.names_of(named) <= there.keys():
+        return []
+    have = own.names_of(there)
+    return [
+        name
+        for name, printed in named.items()
+        if name not in have and not there.keys() >= set(others.names_in(name, printed))
+    ]
 
 
 # --- Words

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from netzero.__main__ import main
+from netzero.plan.files import DATA
 from tests.builders import plan_files
 
 ROWS = (
@@ -73,3 +74,10 @@ def test_a_damaged_plan_gets_a_sentence(editions, tmp_path, capsys):
     (tmp_path / "after" / "actions.csv").write_bytes(b"\xff\xfe\x00")
     assert main(["changes", *editions]) == 1
     assert "Accepted:" in capsys.readouterr().err
+
+
+def test_the_published_text_says_what_the_plan_files_say(capsys):
+    published = DATA / "published" / "net-zero-action-plans.txt"
+    assert main(["changes", str(published), str(DATA)]) == 0
+    assert main(["changes", str(DATA), str(published)]) == 0
+    assert capsys.readouterr().out == "Nothing differs: 52 actions the same.\n" * 2

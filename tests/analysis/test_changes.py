@@ -1,5 +1,7 @@
 """What differs between two editions, each kind at its bounds, and words that say it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from hypothesis import strategies as st
 from netzero.analysis.changes import KINDS, changes, counts_of, doubtful, taken_and_put
 from netzero.plan.months import month_from_number
 from netzero.plan.moving import Move, moved
-from tests.builders import left_alone, real_plan
+from netzero.plan.reading import read_plan
+from tests.builders import left_alone, plan_files, real_plan
 from tests.editions import edition
 
 LONG = "Replace the diesel vans of the fleet with electric ones"
@@ -93,6 +96,21 @@ def test_names_in_another_order_are_the_same():
     before = edition("A1 | Red Team; Blue Team | Schools; Police | Apr-25 | Mar-27")
     after = edition("A1 | Blue Team; Red Team | Police; Schools | Apr-25 | Mar-27")
     assert told(before, after) == []
+
+
+def test_names_are_the_same_where_a_reviewed_list_reads_them_so():
+    """The first edition has a list, by which "Roads Rail" is two teams; the second has none."""
+    row = "A1 | {} | DfT | Apr-25 | Mar-27"
+    first = plan_files(row.format("Roads; Rail"))
+    listed = first.organisations.replace(b"DfT,public,", b"Department for Transport,public,DfT")
+    before = read_plan(replace(first, organisations=listed))
+    assert told(before, edition(row.format("Roads Rail"))) == []
+    assert told(edition(row.format("Roads Rail")), before) == []
+    assert told(before, edition(row.format("Roads Trams"))) == [
+        ("lead added", "lead", "Roads Trams leads now"),
+        ("lead gone", "lead", "Roads leads no more"),
+        ("lead gone", "lead", "Rail leads no more"),
+    ]
 
 
 def test_words_are_compared_one_by_one():
