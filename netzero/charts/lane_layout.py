@@ -1,6 +1,5 @@
 """Where the lanes of a picture stand, and how much room their words get."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -12,7 +11,7 @@ LOWEST_ROW, STACKED_ROW = 13, 38
 LOWEST_COMPARED, STACKED_COMPARED = 30, 66  # rows that hold a bar before and one after
 FEWEST = 6
 ID_SHARE, LEADS_SHARE = 0.2, 0.175  # of the whole width
-TITLE_SHARE_IN_ROOM = 0.45
+TITLE_SHARE_IN_ROOM, TITLE_SHARE_COMPARED = 0.45, 0.3
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def layout_of(picture: Lanes, size: Size) -> Layout:
         row += 1
     high = _row_height(row, size, picture)
     text = _text(picture, size, high)
-    columns = () if size.narrow else _columns(picture.lanes, size, text)
+    columns = () if size.narrow else _columns(picture, size, text)
     return Layout(picture, tuple(rows), tuple(headings), size, high, text, columns)
 
 
@@ -119,15 +118,18 @@ def _row_height(lines: int, size: Size, picture: Lanes) -> float:
     return round(max(LOWEST_ROW, min(size.row, size.tallest / lines)), 1)
 
 
-def _columns(
-    lanes: Sequence[Lane], size: Size, text: int
-) -> tuple[tuple[tuple[str, ...], int], ...]:
-    """Return ids, titles and, on a page, leads; what is empty for all takes no room."""
-    most = size.whole * LEADS_SHARE
+def _columns(picture: Lanes, size: Size, text: int) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return ids, titles and, on a page, leads; what is empty for all takes no room.
+
+    On an upright sheet what is said of moves takes the room of the leads.
+    """
+    lanes, most = picture.lanes, size.whole * LEADS_SHARE
+    without_leads = size.height or (picture.compares and not size.quarters)
+    titles = TITLE_SHARE_COMPARED if picture.compares and not size.height else size.titles
     given = [
         (tuple(lane.label for lane in lanes), ID_SHARE),
-        (tuple(lane.title for lane in lanes), TITLE_SHARE_IN_ROOM if size.height else size.titles),
-        (() if size.height else tuple(_leads(lane, most, text) for lane in lanes), LEADS_SHARE),
+        (tuple(lane.title for lane in lanes), TITLE_SHARE_IN_ROOM if size.height else titles),
+        (() if without_leads else tuple(_leads(lane, most, text) for lane in lanes), LEADS_SHARE),
     ]
     columns = []
     for words, share in given:
