@@ -11,12 +11,14 @@ from netzero.ui.choices import chosen_team, compared
 from netzero.ui.downloads import offer_calendar, offer_files
 from netzero.ui.exhibit import show, show_grid, show_list
 from netzero.ui.layout import in_a_row, side_by_side, upright_sheet
+from netzero.ui.what_if_action import offer_deadlines
 
 
 def show_page(at: PlanAt) -> None:
     with in_a_row():
         team, own = chosen_team(at)
         offer_calendar(own)
+        offer_deadlines(own)
     lanes, by_month = answer(team_lanes, own), answer(profile, own, team=team)
     months, partners = answer(same_months, own), answer(shared_partners, own)
     sole, shared = answer(alone, own), answer(shared_leads, own)

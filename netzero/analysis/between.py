@@ -1,6 +1,6 @@
 """How does the live work of one period differ from that of another, team by team?"""
 
-from netzero.analysis.changes import Change, changes_by_team, spot_of, table_of
+from netzero.analysis.differences import Difference, differences_by_team, spot_of, table_of
 from netzero.analysis.exhibit import Exhibit, exhibit
 from netzero.analysis.named import WHOLE
 from netzero.analysis.periods import QUARTER, YEAR, Period, periods
@@ -26,8 +26,8 @@ def two_periods(at: PlanAt, *, before: str, after: str) -> Exhibit:
     if before == after or not {before, after} <= set(known):
         raise ValueError(f"two periods of the plan can be compared, not {before!r} and {after!r}")
     then, now = (at.live_during(known[name].first, known[name].last) for name in (before, after))
-    whole = Change(WHOLE, int(then.sum()), int(now.sum()), at.ids(then | now), is_team=False)
-    teams = changes_by_team(at, then, now)
+    whole = Difference(WHOLE, int(then.sum()), int(now.sum()), at.ids(then | now), is_team=False)
+    teams = differences_by_team(at, then, now)
     shown = [whole, *teams] if len(teams) > 1 else teams
     spots = tuple(spot_of(each, f"in {before}", f"in {after}") for each in shown)
     return exhibit(
@@ -62,7 +62,7 @@ def usual_pair(at: PlanAt) -> tuple[str, str]:
     return years[place], years[place + 1]
 
 
-def _finding(whole: Change, before: str, after: str) -> str:
+def _finding(whole: Difference, before: str, after: str) -> str:
     if not whole.before and not whole.after:
         return f"{after}: no actions live, none in {before} either"
     words = f"{after}: {count_of(whole.after, 'action')} live"

@@ -5,7 +5,7 @@ A slide is the exhibit of its page: the same words, the same numbers.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,11 +14,17 @@ import pandas as pd
 from netzero.analysis.actions import every_action
 from netzero.analysis.asking import asking
 from netzero.analysis.between import comparable, two_periods, usual_pair
+from netzero.analysis.change_list import ON_SLIDE, what_changed
 from netzero.analysis.coming import coming, ending, starting
+from netzero.analysis.comparing import Against
 from netzero.analysis.course import course
 from netzero.analysis.deadlines import deadline_grid, deadline_months
 from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.ghosts import ghosts
 from netzero.analysis.leads import leads
+from netzero.analysis.levelled import held_in, levelled, levelled_teams
+from netzero.analysis.levelling_problem import FURTHEST, MOST, holdable
+from netzero.analysis.live_changes import live_changes, team_changes
 from netzero.analysis.load import load
 from netzero.analysis.named import PARTNER, TEAM, leads_of, partners_of
 from netzero.analysis.network import network
@@ -26,6 +32,7 @@ from netzero.analysis.own_words import own_words
 from netzero.analysis.partners import demand, kinds, matrix, partners
 from netzero.analysis.periods import GRAINS, YEAR
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.set_changes import set_changes
 from netzero.analysis.since import earlier_months, since, teams_since, then_and_now
 from netzero.analysis.slide_part import lanes_fit_room
 from netzero.analysis.standing import standing
@@ -39,7 +46,7 @@ from netzero.plan import Plan
 
 MONTHS_BACK = 6
 OWN_WORDS = "words"
-Choice = str | int | bool
+Choice = str | int | bool | Against
 Choices = Mapping[str, Choice]
 
 
@@ -113,7 +120,34 @@ def _years(at: PlanAt) -> Collection[Choice]:
     return at.years
 
 
+class _Held(tuple[Choice, ...]):
+    """What can be held still: a name of an action or a team, or several in one text."""
+
+    def __contains__(self, text: object) -> bool:
+        return all(super(_Held, self).__contains__(name) for name in held_in(str(text)))
+
+
+def _holdable(at: PlanAt) -> Collection[Choice]:
+    return _Held(holdable(at.plan))
+
+
+class _AnyEdition(tuple[Choice, ...]):
+    """Every edition that was found; a name alone, of one that is not here, is none."""
+
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, Against)
+
+
+_AGAINST = {"against": lambda at: _AnyEdition()}
 _SWITCH = _fixed(False, True)
+_LIMIT = {
+    "most": _fixed(*range(1, MOST + 1)),
+    "per": _fixed(*GRAINS),
+    "within": _fixed(*range(1, FURTHEST + 1)),
+    "either_way": _SWITCH,
+    "any_month": _SWITCH,
+    "hold": _holdable,
+}
 _WITHIN = {"within": _fixed(*range(1, 13))}
 KINDS: Mapping[str, Kind] = {
     "standing": Kind("Where the plan stands", standing),
@@ -169,6 +203,13 @@ KINDS: Mapping[str, Kind] = {
     "same-months": Kind("What ends in a team's months", _of_team(same_months)),
     "shared-partners": Kind("A team's partners", _of_team(shared_partners)),
     "shared-leads": Kind("A team's other leads", _of_team(shared_leads)),
+    "levelled": Kind("The fewest moves", levelled, _LIMIT),
+    "levelled-teams": Kind("Before and after the fewest moves", levelled_teams, _LIMIT),
+    "changes": Kind("What changed", partial(what_changed, most=ON_SLIDE), _AGAINST),
+    "moves": Kind("Bars before and after", ghosts, _AGAINST),
+    "live-changes": Kind("Live work before and after", live_changes, _AGAINST),
+    "team-changes": Kind("Teams before and after", team_changes, _AGAINST),
+    "set-changes": Kind("Deadlines together, before and after", set_changes, _AGAINST),
     "actions": Kind("Every action", every_action),
     OWN_WORDS: Kind("Your own words", own_words),
 }

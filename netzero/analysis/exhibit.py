@@ -8,6 +8,7 @@ import pandas as pd
 
 from netzero.analysis.pictures import Picture, Spot
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.scope import scenario_words
 from netzero.plan.months import month_label
 
 Value: TypeAlias = str | int | pd.Period | tuple[str, ...] | None
@@ -46,7 +47,8 @@ class Exhibit:
     ``finding`` is the sentence, ``counted`` says what is counted and what is left out, for which
     ``scope`` (in words), as at which ``month``; ``table`` is exact, ``rule`` says how was counted,
     and ``notes`` are the sentences behind the finding, for whoever is asked. ``question`` names
-    it in addresses and orders, ``title`` in lists and on sheets.
+    it in addresses and orders, ``title`` in lists and on sheets. ``scenario`` says, as ``scope``
+    does first, that it is of a scenario; it is blank for a plan as published.
     """
 
     question: str
@@ -59,6 +61,7 @@ class Exhibit:
     rule: str
     picture: Picture
     notes: tuple[str, ...] = ()
+    scenario: str = ""
 
     @property
     def about(self) -> str:
@@ -78,7 +81,8 @@ class Exhibit:
 
 def exhibit(at: PlanAt, *, question: str, **fields: object) -> Exhibit:
     """Return an exhibit for the scope and month of ``at``."""
-    return Exhibit(question=question, scope=str(at.scope), month=at.month, **fields)  # type: ignore[arg-type]
+    said = {"scope": at.said, "scenario": scenario_words(at.plan)}
+    return Exhibit(question=question, month=at.month, **said, **fields)  # type: ignore[arg-type]
 
 
 def table_of(frame: pd.DataFrame, headings: Mapping[str, str] | None = None) -> Table:

@@ -18,7 +18,7 @@ from netzero.plan.months import (
 YEAR, QUARTER, MONTH = "delivery year", "quarter", "month"
 GRAINS = (YEAR, QUARTER, MONTH)
 LAST_QUARTER = "Q4"
-_MONTHS = {YEAR: 12, QUARTER: 3, MONTH: 1}
+MONTHS_IN = {YEAR: 12, QUARTER: 3, MONTH: 1}
 _BEFORE_ORDINALS = month_number(pd.Period("1970-01", "M"))
 
 
@@ -39,10 +39,21 @@ class Period(NamedTuple):
 @lru_cache(maxsize=128)
 def periods(years: tuple[str, ...], *, grain: str) -> tuple[Period, ...]:
     """Return the periods from the April of the first of ``years`` to the March of the last."""
-    length = _MONTHS[grain]
+    length = MONTHS_IN[grain]
     return tuple(
         _period(first, first + (length - 1), grain) for first in months_of(years)[::length]
     )
+
+
+@lru_cache(maxsize=1024)
+def period_holding(month: pd.Period, *, grain: str) -> Period:
+    """Return the period that holds a month.
+
+    >>> period_holding(pd.Period("2027-02", "M"), grain=QUARTER).name
+    'Q4 2026-27'
+    """
+    of_year = periods((delivery_year(month),), grain=grain)
+    return next(each for each in of_year if each.first <= month <= each.last)
 
 
 def span_of_periods(first: Period, last: Period) -> str:

@@ -1,7 +1,8 @@
 """The few kinds of picture, each a plain value that carries its data and what they mean.
 
 A picture knows nothing of colours, pixels or screens: whoever draws it decides those. ``meaning``
-is a position of ``positions.POSITIONS`` or ``COUNT``, and stands for one colour everywhere.
+is a position of ``positions.POSITIONS``, ``COUNT``, ``BEFORE`` or ``MOVED``, and stands for one
+colour everywhere.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 COUNT = "count"
+BEFORE, MOVED = "before", "moved"  # what an edition compared with held, and what became of it
 
 
 class Spot(NamedTuple):
@@ -91,14 +93,42 @@ class Bars:
         return iter(self.bar_spots)
 
 
+class Run(NamedTuple):
+    """Columns from place ``first`` to ``last`` that are alike: how high they were, and are now."""
+
+    first: int
+    last: int
+    was: int
+    now: int
+
+
 @dataclass(frozen=True)
 class Columns:
-    """A column a month, of stacked series, the lowest first; ``deadlines`` fall in each month."""
+    """A column a month, of stacked series, the lowest first; ``deadlines`` fall in each month.
+
+    ``was`` is how high each column was before, where they are compared with another edition.
+    """
 
     months: tuple[pd.Period, ...]
     series: tuple[Series, ...]
     deadlines: tuple[int, ...]
     column_spots: tuple[Spot, ...]
+    was: tuple[int, ...] = ()
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """How high each column is."""
+        return tuple(map(sum, zip(*(each.values for each in self.series), strict=True)))
+
+    def differing(self) -> Iterator[Run]:
+        """Yield the longest stretches of like columns that are higher or lower than they were."""
+        begin = 0
+        pairs = list(zip(self.was, self.totals, strict=True)) if self.was else []
+        for place, (was, now) in enumerate(pairs):
+            if place + 1 == len(pairs) or pairs[place + 1] != (was, now):
+                if was != now:
+                    yield Run(begin, place, was, now)
+                begin = place + 1
 
     def first(self, most: int) -> "Columns":
         """Return the picture of its first ``most`` months."""
@@ -107,6 +137,7 @@ class Columns:
             tuple(each._replace(values=each.values[:most]) for each in self.series),
             self.deadlines[:most],
             self.column_spots[:most],
+            self.was[:most],
         )
 
     def spots(self) -> Iterator[Spot]:
@@ -121,6 +152,8 @@ class Lane(NamedTuple):
     not given or lie wholly outside the years. ``enters`` and ``leaves`` say that the bar runs on
     past an edge, ``words`` what its edges do not tell, ``end`` is its planned end if it has one.
     ``holds`` is how many actions the bar stands for where it is that of a whole group, else 0.
+    ``was`` are the moments between which the bar ran in an earlier edition, where it did, and
+    ``was_open`` says that it ran on past the last of the years.
     """
 
     group: str
@@ -136,22 +169,40 @@ class Lane(NamedTuple):
     spot: Spot
     end: pd.Period | None = None
     holds: int = 0
+    was: tuple[pd.Timestamp, pd.Timestamp] | None = None
+    was_open: bool = False
+
+    def moves(self) -> Iterator[tuple[pd.Timestamp, pd.Timestamp]]:
+        """Yield each edge that moved, where it was and where it is; what runs on has no edge."""
+        if self.was is None or self.left is None or self.right is None:
+            return
+        if self.was[0] != self.left:
+            yield self.was[0], self.left
+        if self.was[1] != self.right and not (self.was_open or self.leaves):
+            yield self.was[1], self.right
 
 
 @dataclass(frozen=True)
 class Lanes:
     """Bars on the delivery years ``years``, in the order in which they are drawn.
 
-    ``load`` counts them month by month beneath, where it is given.
+    ``load`` counts them month by month beneath, where it is given. ``compares`` says that to set
+    bars beside what they were is what the picture is for.
     """
 
     years: tuple[str, ...]
     lanes: tuple[Lane, ...]
     load: Columns | None = None
+    compares: bool = False
 
     def between(self, first: int, last: int) -> "Lanes":
         """Return the picture of the lanes from place ``first`` to before place ``last``."""
         return replace(self, lanes=self.lanes[first:last])
+
+    @property
+    def has_ghosts(self) -> bool:
+        """Whether any bar stands beside what it was before."""
+        return any(lane.was is not None for lane in self.lanes)
 
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""
@@ -215,7 +266,7 @@ class Level(NamedTuple):
     spot: Spot
 
 
-class Run(NamedTuple):
+class Stretch(NamedTuple):
     """Columns ``first`` to ``last`` of a row in which it counts the same."""
 
     row: int
@@ -275,11 +326,11 @@ class Profiles:
         kept = tuple(level for level in self.levels if level.row < most)
         return replace(self, profiles=self.profiles[:most], levels=kept)
 
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> Iterator[Stretch]:
         """Yield the runs of each row, from the left."""
         return _runs(self.levels)
 
-    def floors(self) -> Iterator[Run]:
+    def floors(self) -> Iterator[Stretch]:
         """Yield the runs of what is ongoing in each row, from the left."""
         floors = (each._replace(value=each.ongoing) for each in self.levels if each.ongoing)
         return _runs(tuple(floors))
@@ -289,15 +340,15 @@ class Profiles:
         return (level.spot for level in self.levels)
 
 
-def _runs(levels: Sequence[Level]) -> Iterator[Run]:
-    run: Run | None = None
+def _runs(levels: Sequence[Level]) -> Iterator[Stretch]:
+    run: Stretch | None = None
     for level in sorted(levels, key=lambda level: (level.row, level.column)):
         if run and run.goes_on(level):
             run = run._replace(last=level.column)
             continue
         if run:
             yield run
-        run = Run(level.row, level.column, level.column, level.ongoing, level.value)
+        run = Stretch(level.row, level.column, level.column, level.ongoing, level.value)
     if run:
         yield run
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from netzero.analysis.named import Named, leads_of, partners_of
 from netzero.analysis.positions import LIVE_POSITIONS, POSITIONS, live_between, position_codes
-from netzero.analysis.scope import Scope, passing
+from netzero.analysis.scope import Scope, passing, scope_words
 from netzero.analysis.wording import count_of
 from netzero.plan import Plan
 from netzero.plan.months import delivery_year, month_label, month_number
@@ -150,6 +150,11 @@ class PlanAt:
     def source(self) -> str:
         """The names of the published tables, whatever the scope."""
         return "; ".join(self.plan.actions["plan"].drop_duplicates())
+
+    @property
+    def said(self) -> str:
+        """The scope in words, and before it that this is a scenario, where it is one."""
+        return scope_words(self.plan, self.scope)
 
     @property
     def when(self) -> str:

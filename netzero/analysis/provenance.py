@@ -33,7 +33,7 @@ def sources(at: PlanAt) -> Exhibit:
         finding=f"{count_of(len(plan.actions), 'action')} from {tables}",
         counted=f"{count_of(plan.assignments['lead'].nunique(), 'lead team')}, "
         f"{count_of(plan.partnerships['partner'].nunique(), 'partner')}; fingerprint of the file "
-        f"(SHA-256) {plan.digest}",
+        f"(SHA-256) {plan.printed.digest}",
         table=table_of(plan.provenance, SOURCES),
         rule=RULE,
         picture=Rows("table"),

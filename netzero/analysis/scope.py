@@ -8,10 +8,11 @@ import pandas as pd
 
 from netzero.analysis.named import leads_of, partners_of
 from netzero.analysis.positions import POSITIONS
-from netzero.analysis.wording import capital, listing
+from netzero.analysis.wording import capital, count_of, listing
 from netzero.plan import Plan
 
 WHOLE_PLAN = "Whole plan"
+SCENARIO = "Scenario, not the plan"
 LONGEST_QUERY = 200
 
 
@@ -46,6 +47,17 @@ class Scope:
             f"“{self.q}”" if self.q else "",
         )
         return capital(", ".join(filter(None, said))) or WHOLE_PLAN
+
+
+def scenario_words(plan: Plan) -> str:
+    """Return that a plan is a scenario of so many moves; blank for a plan as published."""
+    return f"{SCENARIO}: {count_of(len(plan.scenario), 'move')}" if plan.scenario else ""
+
+
+def scope_words(plan: Plan, scope: Scope) -> str:
+    """Return the scope in words, which of a scenario or an old edition say first that it is one."""
+    told = list(filter(None, (scenario_words(plan), capital(plan.edition))))
+    return "; ".join([*told, str(scope)] if scope else told) or str(scope)
 
 
 def passing(plan: Plan, positions: np.ndarray, scope: Scope) -> np.ndarray:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from netzero.analysis.changes import Change, changes_by_team, spot_of, table_of
+from netzero.analysis.differences import Difference, differences_by_team, spot_of, table_of
 from netzero.analysis.events import events_in, notes_of_events, rows_of_events, table_of_events
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.levels import turns
@@ -86,16 +86,16 @@ def then_and_now(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
 
 def teams_since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
     """Return what each lead team has live then and now: a row a team, greatest difference first."""
-    changes = changes_by_team(at, at.live_during(earlier, earlier), at.live)
+    found = differences_by_team(at, at.live_during(earlier, earlier), at.live)
     return exhibit(
         at,
         question="teams-since",
         title="Live work by team, then and now",
-        finding=_teams_finding(changes, earlier),
+        finding=_teams_finding(found, earlier),
         counted=f"{_live_then_and_now(at, earlier)}; by lead team, of {at.total}",
-        table=table_of(changes, month_label(earlier), month_label(at.month)),
+        table=table_of(found, month_label(earlier), month_label(at.month)),
         rule=TEAMS_RULE,
-        picture=Rows("team", tuple(spot_of(each, "then", "now") for each in changes)),
+        picture=Rows("team", tuple(spot_of(each, "then", "now") for each in found)),
     )
 
 
@@ -134,15 +134,15 @@ def _live_then_and_now(at: PlanAt, earlier: pd.Period) -> str:
     return f"{before}, {number_of(at.live_size)} in {month_label(at.month)}"
 
 
-def _teams_finding(changes: Sequence[Change], earlier: pd.Period) -> str:
+def _teams_finding(found: Sequence[Difference], earlier: pd.Period) -> str:
     """Return whose live work differs most; teams come with the greatest difference first."""
-    if not changes:
+    if not found:
         return "No team leads an action here"
-    team, before, after, *_ = changes[0]
-    most = abs(changes[0].by)
-    if not most and len(changes) > 1:
+    team, before, after, *_ = found[0]
+    most = abs(found[0].by)
+    if not most and len(found) > 1:
         return f"Each team has as much live as in {month_name(earlier)}"
-    ways = [each.by for each in changes if abs(each.by) == most]
+    ways = [each.by for each in found if abs(each.by) == most]
     if len(ways) == 1:
         then = f"{number_of(before)} in" if most else "as in"
         return f"{team}: {number_of(after)} live, {then} {month_name(earlier)}"

@@ -8,7 +8,10 @@ MOST_ROWS, MOST_LANES = 8, 12
 
 
 def in_room(picture: Picture) -> Picture:
-    """Return what of a picture a slide draws: 8 bars or rows, or 12 lanes, folded if more."""
+    """Return what of a picture a slide draws: 8 bars or rows, or 12 lanes, folded if more.
+
+    Lanes that are compared with another edition are not folded: the first 12 are drawn.
+    """
     if isinstance(picture, Bars | Cells | Profiles):
         return picture.first(MOST_ROWS)
     return lanes_in_room(picture) if isinstance(picture, Lanes) else picture
@@ -49,7 +52,11 @@ def left_out(picture: Picture, most: int) -> str:
 
 def _lanes_in(picture: Lanes, most: int) -> Lanes:
     """Return at most ``most`` lanes: folded where there are more."""
-    return folded(picture, most=most).between(0, most) if len(picture.lanes) > most else picture
+    if len(picture.lanes) <= most:
+        return picture
+    # a bar before and one after cannot be folded with others: the first stand, as they were sorted
+    whole = picture if picture.compares else folded(picture, most=most)
+    return whole.between(0, most)
 
 
 def _actions_left_out(picture: Lanes, most: int) -> int:

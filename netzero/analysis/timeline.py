@@ -16,6 +16,7 @@ from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING
 from netzero.analysis.wording import agree_part, capital, count_of, of_total
+from netzero.plan.model import END, START
 from netzero.plan.months import (
     delivery_year,
     first_month,
@@ -24,10 +25,11 @@ from netzero.plan.months import (
     month_name,
     month_number,
 )
+from netzero.plan.moving import briefly, places_of
 
 THEME, PLAN = "theme", "plan"
 GROUPS = (THEME, TEAM, PLAN, PARTNER)
-DEADLINE, START, ID = "deadline", "start", "id"
+DEADLINE, ID = "deadline", "id"
 SORTS = (DEADLINE, START, ID)
 EACH, FOLDED = "each", "folded"
 ONGOING_SHOWN = (FOLDED, EACH)
@@ -39,6 +41,8 @@ RULE = (
     "says that it runs on past the printed delivery years. Ongoing is neither a date nor replaced "
     "by one."
 )
+RULE_OF_SCENARIO = "A dashed outline is the bar in the plan, where the scenario moves it."
+_HEADS = {END: "", START: "from "}
 HEADINGS = ("Group", "Id", "Title (ours)", "Leads", "Position", "Start", "End")
 
 
@@ -60,7 +64,7 @@ def timeline(
         finding=_finding(at),
         counted=_counted(at, each, lanes, group=group, sort=sort),
         table=_table(at, placed),
-        rule=RULE,
+        rule=f"{RULE} {RULE_OF_SCENARIO}" if at.plan.scenario else RULE,
         picture=Lanes(years=at.years, lanes=lanes),
         notes=tuple(_notes(at)),
     )
@@ -92,10 +96,17 @@ def _years_counted(at: PlanAt) -> str:
     return f"{words}: the shading of the published grid was lost" if lost else words
 
 
-def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]:
-    """Return a lane for each pair of a group and the place of an action in ``at.plan.actions``."""
-    begin = month_number(first_month(at.years[0]))
-    edges = (begin, begin + 12 * len(at.years) - 1)
+def lane_rows(
+    at: PlanAt, placed: Sequence[tuple[str, int]], *, years: Sequence[str] = ()
+) -> tuple[Lane, ...]:
+    """Return a lane for each pair of a group and the place of an action in ``at.plan.actions``.
+
+    They are drawn on ``years``, or else on those of the plan. Where a scenario moves an action, its
+    lane holds the bar of the plan too.
+    """
+    shown = years or at.years
+    begin = month_number(first_month(shown[0]))
+    edges = (begin, begin + 12 * len(shown) - 1)
     places = np.array([place for _, place in placed], dtype="int64")
     leads = leads_by_action(at.plan)
     columns = (
@@ -107,7 +118,32 @@ def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]
         zip(at.first[places].tolist(), at.last[places].tolist(), strict=True),
         zip(at.cells("start_kind", places), at.cells("end_kind", places), strict=True),
     )
-    return tuple(_lane(*row, edges=edges) for row in zip(*columns, strict=True))
+    lanes = tuple(_lane(*row, edges=edges) for row in zip(*columns, strict=True))
+    return tuple(_with_plan(at, lanes, shown)) if at.plan.scenario else lanes
+
+
+def _with_plan(at: PlanAt, lanes: Sequence[Lane], years: Sequence[str]) -> Iterator[Lane]:
+    """Yield the lanes of a scenario; beside a bar that is moved stands what the plan has."""
+    before, printed = PlanAt(at.plan.printed, at.month), places_of(at.plan.printed)
+    tried = places_of(at.plan)
+    moved: dict[str, list[str]] = {}
+    for move in at.plan.scenario:
+        if move.what in _HEADS:
+            moved.setdefault(move.action, []).append(move.what)
+    for lane in lanes:
+        if lane.label not in moved:
+            yield lane
+            continue
+        [plan] = lane_rows(before, [("", printed[lane.label])], years=years)
+        drawn = plan.left is not None and plan.right is not None
+        cells = {
+            what: at.cells(f"{what}_published", np.array([tried[lane.label]]))[0]
+            for what in sorted(moved[lane.label])
+        }
+        words = "; ".join(f"{_HEADS[what]}{briefly(text)}" for what, text in cells.items())
+        yield lane._replace(
+            was=(plan.left, plan.right) if drawn else None, was_open=plan.leaves, words=words
+        )
 
 
 def folded(lanes: Lanes, *, most: int = 12) -> Lanes:

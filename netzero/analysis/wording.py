@@ -36,6 +36,25 @@ def agree_part(part: int, total: int, one: str, several: str) -> str:
     return one if 1 in (part, total) else several
 
 
+def in_words(number: int) -> str:
+    """Return a small number as a word, a larger one in figures.
+
+    >>> in_words(2), in_words(10), in_words(1200), in_words(0)
+    ('two', '10', '1,200', 'no')
+    """
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number] if number < len(words) else f"{number:,}"
+
+
+def worded(number: int, noun: str) -> str:
+    """Return a count with its noun, a small one as a word.
+
+    >>> worded(1, "move"), worded(12, "move"), worded(0, "move")
+    ('one move', '12 moves', 'no moves')
+    """
+    return f"{in_words(number)} {noun if number == 1 else f'{noun}s'}"
+
+
 def number_of(count: int) -> str:
     """Return a count in figures, and "none" for nought."""
     return f"{count:,}" if count else "none"

@@ -5,10 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from netzero.analysis.pictures import COUNT, Columns, Series
+from netzero.analysis.pictures import BEFORE, COUNT, MOVED, Columns, Series
 from netzero.charts import axis, palette, steps, theme
 from netzero.charts import key as keys
 from netzero.charts.key import Entry
+from netzero.charts.lane_ghosts import DASH
 from netzero.charts.placing import Span, rows_of, stands_over
 from netzero.charts.steps import Drawn
 from netzero.charts.theme import DIAMOND, Figure, Margin, Size
@@ -40,6 +41,7 @@ def draw(picture: Columns, month: pd.Period, size: Size) -> Figure | None:
     axis.add_years(figure, years, plot=plot, size=size)
     figure["data"] += [_layer(drawn, series) for series in picture.series]
     figure["data"] += _gaps(drawn)
+    figure["layout"]["shapes"] += list(_against(drawn))
     foot = (_label_columns if _alone(picture) else _label_stacks)(figure, drawn)
     axis.add_as_at(figure, month, years, plot=plot, size=size, foot=foot)
     return figure
@@ -56,8 +58,11 @@ def _digits(picture: Columns) -> int:
 def _key(picture: Columns) -> list[Entry]:
     if _alone(picture):
         return []
-    deadlines = [Entry(f"{DIAMOND} deadlines")] if any(picture.deadlines) else []
-    return [Entry(each.name, each.meaning) for each in picture.series] + deadlines
+    entries = [Entry(each.name, each.meaning) for each in picture.series]
+    entries += [Entry(f"{DIAMOND} deadlines")] if any(picture.deadlines) else []
+    ways = {run.now > run.was for run in picture.differing()}
+    entries += [Entry("lost", BEFORE)] if False in ways else []
+    return entries + ([Entry("gained", MOVED)] if True in ways else [])
 
 
 def _layer(drawn: Drawn, series: Series) -> dict[str, Any]:
@@ -79,6 +84,21 @@ def _gaps(drawn: Drawn) -> Iterator[dict[str, Any]]:
             "y": [*floors, floors[-1]],
             "line": {"color": palette.GROUND, "width": 2, "shape": "hv"},
         }
+
+
+def _against(drawn: Drawn) -> Iterator[dict[str, Any]]:
+    """Yield what columns lost against before, in a dashed outline, and what they gained."""
+    for run in drawn.picture.differing():
+        first, last = drawn.months[run.first], drawn.months[run.last]
+        gained = run.now > run.was
+        yield {
+            "type": "rect",
+            "xref": "x", "yref": "y",
+            "x0": axis.day(first), "x1": axis.day(last + 1), "y0": run.was, "y1": run.now,
+            "line": {"color": palette.AS_AT, "width": 3} if gained else
+            {"color": palette.QUIET_INK, "width": 1.5, "dash": DASH},
+            "layer": "above",
+        }  # fmt: skip
 
 
 # --- Columns of one thing, each with its count and its month
@@ -146,7 +166,8 @@ def _label_stacks(figure: Figure, drawn: Drawn) -> float:
     rows = rows_of([_around(drawn, place, said) for place, said in zip(ending, words, strict=True)])
     line = size.small * 1.35
     below = (max(rows) + 1) * line + 4 if rows else 0
-    each = _set_counts(figure, max(drawn.totals), above=line + 6, below=below, size=size)
+    most = max(*drawn.totals, *drawn.picture.was, 1)
+    each = _set_counts(figure, most, above=line + 6, below=below, size=size)
     figure["data"].append(
         theme.texts(
             [axis.middle(drawn.months[place]) for place in ending],

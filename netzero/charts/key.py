@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from netzero.analysis.pictures import BEFORE
 from netzero.charts import palette, theme
 from netzero.charts.theme import Figure, Size
 
@@ -52,6 +53,7 @@ def _places(entries: Sequence[Entry], *, room: float, size: Size) -> list[tuple[
 
 def _swatch(meaning: str, x: float, y: float, size: Size) -> dict[str, Any]:
     wide, high = size.small * 1.35, size.small * 0.8
+    dash = {"dash": "3px,2px"} if meaning == BEFORE else {}
     return {
         "type": "rect",
         "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel",
@@ -59,5 +61,5 @@ def _swatch(meaning: str, x: float, y: float, size: Size) -> dict[str, Any]:
         "x0": round(x, 1), "x1": round(x + wide, 1),
         "y0": round(y - high / 2, 1), "y1": round(y + high / 2, 1),
         "fillcolor": palette.fill(meaning),
-        "line": {"color": palette.outline(meaning), "width": 1},
+        "line": {"color": palette.outline(meaning), "width": 1, **dash},
     }  # fmt: skip

@@ -1,6 +1,5 @@
 """Where the lanes of a picture stand, and how much room their words get."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -9,9 +8,10 @@ from netzero.charts import axis, theme
 from netzero.charts.theme import Size
 
 LOWEST_ROW, STACKED_ROW = 13, 38
+LOWEST_COMPARED, STACKED_COMPARED = 30, 66  # rows that hold a bar before and one after
 FEWEST = 6
 ID_SHARE, LEADS_SHARE = 0.2, 0.175  # of the whole width
-TITLE_SHARE_IN_ROOM = 0.45
+TITLE_SHARE_IN_ROOM, TITLE_SHARE_COMPARED = 0.45, 0.3
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Layout:
     @property
     def lanes(self) -> list[tuple[Lane, float]]:
         """Each lane with the height of its bar, in rows from the top."""
-        drop = 0.24 if self.stacked else 0
+        drop = 0.24 if self.stacked else 0.1 if self.picture.has_ghosts else 0
         return [(lane, row + drop) for lane, row in zip(self.picture.lanes, self.rows, strict=True)]
 
     @property
@@ -69,7 +69,19 @@ class Layout:
     @property
     def thick(self) -> float:
         """How much of its row a bar takes."""
+        if self.picture.has_ghosts:
+            return 0.2 if self.stacked else 0.4 if self.picture.compares else 0.5
         return 0.34 if self.stacked else 0.7
+
+    @property
+    def ghost(self) -> float:
+        """How much of its row a bar before takes, over the one after."""
+        return 0.12 if self.stacked else 0.26 if self.picture.compares else 0.22
+
+    @property
+    def over(self) -> float:
+        """How far over the middle of its row the words of a stacked lane stand."""
+        return 0.38 if self.picture.has_ghosts else 0.2
 
 
 def layout_of(picture: Lanes, size: Size) -> Layout:
@@ -83,9 +95,9 @@ def layout_of(picture: Lanes, size: Size) -> Layout:
             row += not lane.holds  # the bar of a whole group stands beside its heading
         rows.append(row)
         row += 1
-    high = _row_height(row, size)
+    high = _row_height(row, size, picture)
     text = _text(picture, size, high)
-    columns = () if size.narrow else _columns(picture.lanes, size, text)
+    columns = () if size.narrow else _columns(picture, size, text)
     return Layout(picture, tuple(rows), tuple(headings), size, high, text, columns)
 
 
@@ -96,23 +108,28 @@ def _text(picture: Lanes, size: Size, high: float) -> int:
     return size.small if size.narrow else max(size.small, min(size.text, int(high * 0.7)))
 
 
-def _row_height(lines: int, size: Size) -> float:
+def _row_height(lines: int, size: Size, picture: Lanes) -> float:
     if size.height:
         return (size.height - axis.head_height(size)) / max(lines, FEWEST)
     if size.narrow:
-        return STACKED_ROW
+        return STACKED_COMPARED if picture.has_ghosts else STACKED_ROW
+    if picture.compares:
+        return round(max(LOWEST_COMPARED, min(size.row * 1.8, size.tallest / lines)), 1)
     return round(max(LOWEST_ROW, min(size.row, size.tallest / lines)), 1)
 
 
-def _columns(
-    lanes: Sequence[Lane], size: Size, text: int
-) -> tuple[tuple[tuple[str, ...], int], ...]:
-    """Return ids, titles and, on a page, leads; what is empty for all takes no room."""
-    most = size.whole * LEADS_SHARE
+def _columns(picture: Lanes, size: Size, text: int) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return ids, titles and, on a page, leads; what is empty for all takes no room.
+
+    On an upright sheet what is said of moves takes the room of the leads.
+    """
+    lanes, most = picture.lanes, size.whole * LEADS_SHARE
+    without_leads = size.height or (picture.compares and not size.quarters)
+    titles = TITLE_SHARE_COMPARED if picture.compares and not size.height else size.titles
     given = [
         (tuple(lane.label for lane in lanes), ID_SHARE),
-        (tuple(lane.title for lane in lanes), TITLE_SHARE_IN_ROOM if size.height else size.titles),
-        (() if size.height else tuple(_leads(lane, most, text) for lane in lanes), LEADS_SHARE),
+        (tuple(lane.title for lane in lanes), TITLE_SHARE_IN_ROOM if size.height else titles),
+        (() if without_leads else tuple(_leads(lane, most, text) for lane in lanes), LEADS_SHARE),
     ]
     columns = []
     for words, share in given:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from netzero.analysis.pictures import Lane
 from netzero.charts import axis, palette, theme
 from netzero.charts.lane_layout import Layout
 from netzero.charts.theme import Figure
@@ -12,6 +13,7 @@ from netzero.plan.months import month_label
 
 BOLD = 1.05
 GAP = "  "
+MOST_AFTER = 0.3  # of the whole width, for what is said after the last year
 
 
 class After(NamedTuple):
@@ -30,11 +32,15 @@ def words_after(layout: Layout, month: pd.Period, *, plot: float) -> list[After]
     afters = []
     for lane, height in layout.lanes:
         said = lane.words or (month_label(lane.end) if lane.end is not None else "")
-        if not said:
+        if not said or _is_over(layout, lane):
             continue
-        edge = layout.first if lane.right is None else axis.place_of(lane.right)
+        ends = [lane.right] if lane.right is not None else []
+        ends += [lane.was[1]] if lane.was else []
+        edge = axis.place_of(max(ends)) if ends else layout.first
         words = (layout.arrow_gap if lane.leaves else "") + GAP + said
         left = (edge - layout.first) * each
+        room = plot + layout.size.whole * MOST_AFTER - left
+        words = theme.clipped(words, room=room, size=layout.text)
         if left - 2 <= line <= left + theme.width_of(words, layout.text) and line <= plot:
             afters.append(After(axis.middle(month.ordinal), line, GAP + said, height))
         else:
@@ -54,7 +60,10 @@ def after_trace(layout: Layout, afters: Sequence[After]) -> dict[str, Any]:
 
 
 def over_trace(layout: Layout) -> dict[str, Any]:
-    """Return headings, ids and titles over the bars."""
+    """Return headings, ids and titles over the bars, and how a bar moved where it stands beside it.
+
+    What is said of a move is longer than the room that is left after a bar.
+    """
     text, room = layout.text, layout.size.whole - layout.size.small
     lanes = list(zip(layout.picture.lanes, layout.rows, strict=True))
     held = {row: f": {lane.holds:,} {lane.position}" for lane, row in lanes if lane.holds}
@@ -66,7 +75,9 @@ def over_trace(layout: Layout) -> dict[str, Any]:
         if not lane.holds:
             left = room - theme.width_of(f"{lane.label} ", text * BOLD)
             title = theme.short(lane.title, room=left, size=text)
-            lines.append((row - 0.2, f"{theme.bold(lane.label)} {title}"))
+            lines.append((row - layout.over, f"{theme.bold(lane.label)} {title}"))
+        if _is_over(layout, lane):
+            lines.append((row - 0.15, theme.short(lane.words, room=room, size=text)))
     return theme.texts(
         [axis.day(layout.first)] * len(lines),
         [row for row, _ in lines],
@@ -74,6 +85,11 @@ def over_trace(layout: Layout) -> dict[str, Any]:
         textposition="middle right",
         textfont=theme.font(text),
     )
+
+
+def _is_over(layout: Layout, lane: Lane) -> bool:
+    """Return whether the words of a lane stand over its bar: there are two, one above the other."""
+    return layout.stacked and lane.was is not None
 
 
 def write_columns(figure: Figure, layout: Layout) -> None:

@@ -5,18 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from netzero.analysis.pictures import Lanes
+from netzero.analysis.pictures import BEFORE, MOVED, Lanes
 from netzero.analysis.positions import POSITIONS
-from netzero.charts import axis, lane_load, lane_words, palette, theme
+from netzero.charts import axis, lane_ghosts, lane_load, lane_words, palette, theme
 from netzero.charts import key as keys
 from netzero.charts.key import Entry
+from netzero.charts.lane_ghosts import NANOSECONDS
 from netzero.charts.lane_layout import FEWEST, Layout, layout_of
 from netzero.charts.lane_words import After
 from netzero.charts.theme import Figure, Margin, Size
 
-MOST_AFTER = 0.3  # of the whole width
 AFTER = 6  # how much room words after the last year are given at first, in sizes of their text
-NANOSECONDS = 1_000_000  # in a millisecond, which is how a figure gives the length of a bar
 
 
 def draw(picture: Lanes, month: pd.Period, size: Size) -> Figure | None:
@@ -34,13 +33,21 @@ def draw(picture: Lanes, month: pd.Period, size: Size) -> Figure | None:
     lines: float = max(layout.rows[-1] + 1, FEWEST if size.height else 0)
     lines += lane_load.rows_for(load, layout.row, size)
     margin, key, room = _margin(layout, afters, plot=plot)
+    if picture.has_ghosts:  # what is said of moves is long: the years get what it leaves them
+        plot = size.whole - margin.left - margin.right
+        afters = lane_words.words_after(layout, month, plot=plot)
     figure = theme.figure(
         height=lines * layout.row + margin.top + margin.bottom, margin=margin, size=size, bargap=0
     )
     keys.add(figure, key, room=room, size=size)
     axis.add_years(figure, picture.years, plot=plot, size=size)
     figure["layout"]["yaxis"] = theme.axis(range=[lines - 0.5, -0.5])
+    if picture.has_ghosts:
+        figure["data"] += [lane_ghosts.ghost_bars(layout)]
+        figure["layout"]["shapes"] += lane_ghosts.outlines(layout)
     figure["data"] += [_bars(layout), _arrows(layout), lane_words.after_trace(layout, afters)]
+    if picture.has_ghosts:
+        figure["data"] += lane_ghosts.moves(layout)
     if layout.stacked:
         figure["data"] += [lane_words.over_trace(layout), _as_at_ticks(layout, month)]
     else:
@@ -66,13 +73,18 @@ def _margin(
     high = keys.height(key, room=room, size=size)
     ends = [after.left + theme.width_of(after.words, layout.text) for after in afters]
     beyond = max(ends, default=0) - plot + layout.text / 2
-    right = max(layout.text, min(beyond, size.whole * MOST_AFTER))
+    right = max(layout.text, min(beyond, size.whole * lane_words.MOST_AFTER))
     return Margin(layout.left, round(right), max(head, high) if beside else head + high), key, room
 
 
 def _key(picture: Lanes) -> list[Entry]:
     drawn = {lane.position for lane in picture.lanes if lane.left is not None}
-    return [Entry(position, position) for position in POSITIONS if position in drawn]
+    positions = [Entry(position, position) for position in POSITIONS if position in drawn]
+    if not picture.has_ghosts:
+        return positions
+    if picture.compares:
+        positions = [Entry(f"after, {each.words}", each.meaning) for each in positions]
+    return [Entry("before", BEFORE), *positions, Entry("the move", MOVED)]
 
 
 def _bars(layout: Layout) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bisect import bisect
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from netzero.analysis.pictures import COUNT
+from netzero.analysis.pictures import BEFORE, COUNT, MOVED
 from netzero.analysis.positions import (
     DATES_NOT_GIVEN,
     ENDED,
@@ -58,6 +58,8 @@ _TONES: Mapping[str, Tone] = {
     ENDED: Tone(_GREY, "#6b6b6b", INK, _GREY),
     DATES_NOT_GIVEN: Tone(GROUND, LINK, INK, GROUND),
     COUNT: Tone(QUIET_INK, GROUND, GROUND, "#a6a6a6"),
+    BEFORE: Tone(GROUND, QUIET_INK, INK, GROUND),
+    MOVED: Tone(AS_AT, GROUND, INK, AS_AT),
 }
 
 # Each shade with the least count that takes it; INK reads on every one.

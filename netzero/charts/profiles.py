@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from netzero.analysis.pictures import Profiles, Run
+from netzero.analysis.pictures import Profiles, Stretch
 from netzero.analysis.positions import IN_DELIVERY, ONGOING
 from netzero.charts import axis, palette, theme
 from netzero.charts import key as keys
@@ -102,7 +102,7 @@ def _now(picture: Profiles, month: pd.Period) -> Now:
 # --- Steps
 
 
-def _steps(layout: Layout, runs: list[Run], now: Now) -> dict[str, Any]:
+def _steps(layout: Layout, runs: list[Stretch], now: Now) -> dict[str, Any]:
     """Return the steps: a bar a layer of a run, and for what is before the month one of its own."""
     bars = list(_joined(bar for run in runs for bar in _bars_of(layout, run, now)))
     return theme.bars(
@@ -114,7 +114,7 @@ def _steps(layout: Layout, runs: list[Run], now: Now) -> dict[str, Any]:
     )
 
 
-def _bars_of(layout: Layout, run: Run, now: Now) -> Iterator[Bar]:
+def _bars_of(layout: Layout, run: Stretch, now: Now) -> Iterator[Bar]:
     for meaning, low, high in _layers(layout, run):
         tone = palette.tone(meaning)
         for left, right in _parted(run, now):
@@ -135,7 +135,7 @@ def _joined(bars: Iterable[Bar]) -> Iterator[Bar]:
         yield held
 
 
-def _layers(layout: Layout, run: Run) -> Iterator[tuple[str, float, float]]:
+def _layers(layout: Layout, run: Stretch) -> Iterator[tuple[str, float, float]]:
     """Yield the layers of a run from below, each with its foot and its top: a pixel parts them."""
     row = layout.rows[run.row]
     floor, top = row.base - row.high(run.ongoing), row.base - row.high(run.value)
@@ -145,7 +145,7 @@ def _layers(layout: Layout, run: Run) -> Iterator[tuple[str, float, float]]:
         yield IN_DELIVERY, floor - min(1, row.unit / 3) * bool(run.ongoing), top
 
 
-def _parted(run: Run, now: Now) -> Iterator[tuple[float, float]]:
+def _parted(run: Stretch, now: Now) -> Iterator[tuple[float, float]]:
     """Yield where a run begins and ends before the month, and from it on."""
     left, right = run.first - 0.5, run.last + 0.5
     if left < now.begin:
@@ -189,7 +189,7 @@ def _deadlines(layout: Layout, now: Now) -> dict[str, Any]:
     }
 
 
-def _totals(layout: Layout, runs: list[Run], now: Now) -> dict[str, Any]:
+def _totals(layout: Layout, runs: list[Stretch], now: Now) -> dict[str, Any]:
     """Return the totals where they change, the nearest ahead first, clear of deadlines."""
     said = []
     for place, row in enumerate(layout.rows):
@@ -205,7 +205,7 @@ def _totals(layout: Layout, runs: list[Run], now: Now) -> dict[str, Any]:
     )
 
 
-def _totals_of(layout: Layout, runs: list[Run], now: Now) -> Iterator[tuple[float, str, bool]]:
+def _totals_of(layout: Layout, runs: list[Stretch], now: Now) -> Iterator[tuple[float, str, bool]]:
     """Yield where each total of a row that has room begins, its words, and whether it is past."""
     changes = [
         run

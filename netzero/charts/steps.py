@@ -41,7 +41,7 @@ class Drawn:
     @cached_property
     def totals(self) -> list[int]:
         """How high each column is."""
-        return list(map(sum, zip(*(each.values for each in self.picture.series), strict=True)))
+        return list(self.picture.totals)
 
     @property
     def now_total(self) -> int:
@@ -67,9 +67,11 @@ class Drawn:
         return palette.QUIET_INK if self.past(place) else palette.INK
 
     def tallest(self, span: Span) -> int:
-        """Return the largest total that a label over ``span`` has under it."""
+        """Return the highest that a label over ``span`` has under it: a column, or what it was."""
         first = bisect_right(self.lefts, span.left - self.each)
-        return max(self.totals[first : bisect_left(self.lefts, span.right)], default=0)
+        last = bisect_left(self.lefts, span.right)
+        held = [*self.totals[first:last], *self.picture.was[first:last]]
+        return max(held, default=0)
 
 
 def layer(

@@ -209,11 +209,18 @@ def _shapes(plane: Plane, shapes: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             ys = [plane.y(shape[end], shape.get("yref", "y")) for end in ("y0", "y1")]
         fill, edge = shape.get("fillcolor", "none"), shape["line"]
         look = f' stroke="{edge["color"]}" stroke-width="{edge["width"]}"' if edge["width"] else ""
+        look += _dashes(edge)
         if shape["type"] == "line":
             yield f'<path d="M{_n(xs[0])} {_n(ys[0])}L{_n(xs[1])} {_n(ys[1])}"{look}/>'
         else:
             path = f"M{_n(xs[0])} {_n(ys[0])}H{_n(xs[1])}V{_n(ys[1])}H{_n(xs[0])}z"
             yield f'<path d="{path}" fill="{fill}"{look}/>'
+
+
+def _dashes(line: Mapping[str, Any]) -> str:
+    """Return how a line is dashed, given in pixels ("4px,3px"); blank for a whole one."""
+    given = line.get("dash", "").replace("px", "")
+    return f' stroke-dasharray="{given}"' if given else ""
 
 
 def _labels(plane: Plane) -> Iterator[str]:

@@ -8,13 +8,16 @@ from uuid import NAMESPACE_URL, uuid5
 import numpy as np
 
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.scope import SCENARIO, scenario_words
 from netzero.exports.values import one_line, printable
+from netzero.plan import Plan
 from netzero.plan.months import month_label
 
 PRODUCER = "-//Net zero delivery dashboard//EN"
 DOMAIN = "net-zero-delivery"
 FIRST_VERSION = datetime(2020, 1, 1, tzinfo=UTC)  # versions are the minutes since
 NINE = timedelta(hours=9)
+AS_PUBLISHED, IN_SCENARIO = "As published", "In the scenario"
 Link = Callable[[str], str]
 _VERBS = {"end": "ends", "start": "starts"}
 
@@ -49,13 +52,30 @@ def calendar_file(
     calendar = Calendar()
     calendar.add("prodid", PRODUCER)
     calendar.add("version", "2.0")
-    name = f"Net zero deadlines: {at.scope}" if at.scope else "Net zero deadlines"
+    narrowed = at.scope or at.plan.scenario
+    name = f"Net zero deadlines: {at.said}" if narrowed else "Net zero deadlines"
     calendar.add("x-wr-calname", vText(one_line(name)))
-    calendar.add("x-wr-caldesc", vText(one_line(f"{at.scope}, {at.when}")))
+    calendar.add("x-wr-caldesc", vText(one_line(f"{at.said}, {at.when}")))
     for dated in events(at, starts=starts, past=past):
-        calendar.add_component(_event(dated, stamp, today or stamp.date(), reminder_months, link))
+        event = _event(dated, stamp, today or stamp.date(), reminder_months, link)
+        calendar.add_component(_tried(event, at.plan) if at.plan.scenario else event)
     text: bytes = calendar.to_ical()
     return text
+
+
+def _tried(event: Any, plan: Plan) -> Any:
+    """Return an event of a scenario as one that says so, and takes the place of none of the plan's.
+
+    Of the same scenario it keeps its UID too.
+    """
+    from icalendar import vText
+
+    own = uuid5(NAMESPACE_URL, f"{plan.digest}/{event['uid']}")
+    event["uid"] = f"{own}@{DOMAIN}"
+    event["summary"] = vText(f"{SCENARIO}: {event['summary']}")
+    said = event["description"].replace(AS_PUBLISHED, IN_SCENARIO)
+    event["description"] = vText(f"{scenario_words(plan)}.\n{said}")
+    return event
 
 
 def events(at: PlanAt, *, starts: bool = False, past: bool = False) -> list[Dated]:
@@ -111,7 +131,7 @@ def _description(action: Any) -> str:
             action.action,
             f"Lead: {action.leads}",
             f"Partners: {action.partners or 'none named'}",
-            f"As published: {action.start_published or 'not given'} to "
+            f"{AS_PUBLISHED}: {action.start_published or 'not given'} to "
             f"{action.end_published or 'not given'}",
             f"{action.plan}. The plan gives months, not days.",
         ]

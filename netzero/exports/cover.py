@@ -5,11 +5,14 @@ from datetime import date
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.scenario import moves_in_words
+from netzero.analysis.scope import scenario_words
 from netzero.analysis.wording import capital, of_total
 from netzero.plan.months import month_label
 
 Cover = Mapping[str, str]
 TITLE, AS_AT, FILTERS, SOURCE, LINK = "Title", "As at", "Filters", "Source", "Live view"
+SCENARIO = "Scenario"
 OF_THE_FILE = (HOLDS, COUNTED, RULE, BLANKS, FINGERPRINT, MADE_ON) = (
     "Holds",
     "Counted",
@@ -39,6 +42,7 @@ def cover_of(
     """
     lines = {
         TITLE: title,
+        SCENARIO: "; ".join(filter(None, (scenario_words(at.plan), *moves_in_words(at.plan)))),
         HOLDS: capital(of_total(at.size, len(at.plan.actions), "action")),
         COUNTED: at.total,
         AS_AT: month_label(at.month),
@@ -48,7 +52,7 @@ def cover_of(
         LINK: link,
         RULE: "\n".join(dict.fromkeys(exhibit.rule for exhibit in exhibits if exhibit.rule)),
         BLANKS: BLANK,
-        FINGERPRINT: at.plan.digest,
+        FINGERPRINT: at.plan.printed.digest,
         MADE_ON: made_on.isoformat(),
     }
     return {line: words for line, words in lines.items() if words}

@@ -16,13 +16,13 @@ from netzero.charts.figures import alt_of, sized_figure
 from netzero.charts.palette import css_variables
 from netzero.charts.svg import svg_of
 from netzero.charts.theme import PORTRAIT, Form
-from netzero.exports.cover import AS_AT, FILTERS, LINK, MADE_ON, TITLE, Cover
+from netzero.exports.cover import AS_AT, FILTERS, LINK, MADE_ON, SCENARIO, TITLE, Cover
 from netzero.exports.markup import escaped, facts_html, table_html
 from netzero.exports.values import printable
 
 MOST_ROWS = 500
 WIDE = 9  # columns, from which on a table takes smaller type
-_HEAD = (FILTERS, AS_AT, MADE_ON)
+_HEAD = (SCENARIO, FILTERS, AS_AT, MADE_ON)
 _STYLE = Path(__file__).parent / "handout.css"
 
 

@@ -173,7 +173,7 @@ def _own(kind: str, found: dict[str, object], slide: str) -> dict[str, Any]:
 
 
 def _is_choice(value: object) -> bool:
-    return isinstance(value, str | int) and len(str(value)) <= LONGEST_QUERY
+    return isinstance(value, str | int) and len(str(value)) <= LONGEST_NOTE
 
 
 def _check_month(text: str, slide: str) -> None:

@@ -97,7 +97,7 @@ def _fit(box: Box, exhibit: Exhibit) -> tuple[str, Drawing]:
 
     What is left out makes the line longer, and a longer line leaves less room.
     """
-    line = one_line(exhibit.counted)
+    line = _counted(exhibit)
     drawing = _drawing(box.below(_line_high(line, box) + _APART), exhibit)
     if drawing.left_out:
         drawing = _drawing(box.below(_line_high(_said(exhibit, drawing), box) + _APART), exhibit)
@@ -105,7 +105,12 @@ def _fit(box: Box, exhibit: Exhibit) -> tuple[str, Drawing]:
 
 
 def _said(exhibit: Exhibit, drawing: Drawing) -> str:
-    return one_line("; ".join(filter(None, (exhibit.counted, drawing.left_out))))
+    return one_line("; ".join(filter(None, (_counted(exhibit), drawing.left_out))))
+
+
+def _counted(exhibit: Exhibit) -> str:
+    """Return what is counted; of a scenario first that it is one, which the small foot says too."""
+    return one_line(". ".join(filter(None, (exhibit.scenario, exhibit.counted))))
 
 
 def _line_high(line: str, box: Box) -> float:

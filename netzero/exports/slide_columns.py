@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from netzero.analysis.pictures import Columns
+from netzero.analysis.pictures import BEFORE, MOVED, Columns, Run
 from netzero.analysis.wording import count_of
 from netzero.charts import palette
-from netzero.exports.pptx_parts import name_every_months, place_marks
+from netzero.exports.pptx_parts import describe, name_every_months, place_marks
 from netzero.exports.slide_charts import add_chart
 from netzero.exports.slide_marks import (
     AS_AT_HIGH,
@@ -19,7 +19,18 @@ from netzero.exports.slide_marks import (
     add_key,
     key_height,
 )
-from netzero.exports.slide_page import BOLD, LABEL, LINE, Box, Drawing, Page, rgb, text_width, write
+from netzero.exports.slide_page import (
+    BOLD,
+    LABEL,
+    LINE,
+    Box,
+    Drawing,
+    Page,
+    fill,
+    rgb,
+    text_width,
+    write,
+)
 from netzero.plan.months import month_label
 
 HIGH = LABEL * LINE / 72
@@ -80,6 +91,8 @@ def fit_columns(box: Box, picture: Columns, *, month: pd.Period, alt: str) -> Dr
     def add(page: Page) -> None:
         add_key(page, box, _key(picture))
         _add_chart(page, plot, alt=alt)
+        for run in picture.differing():
+            _add_run(page, plot, run)
         if plot.line is not None:
             add_as_at(page, plot.box, plot.line, month=month, over=True)
         for label in labels:
@@ -97,15 +110,17 @@ def _key(picture: Columns) -> list[Entry]:
     entries = [Entry(each.name, each.meaning) for each in reversed(picture.series)]
     if any(picture.deadlines) and not _alone(picture):
         entries.append(Entry(f"{DEADLINE} deadlines"))
-    return entries
+    ways = {run.now > run.was for run in picture.differing()}
+    entries += [Entry("lost", BEFORE)] if False in ways else []
+    return entries + ([Entry("gained", MOVED)] if True in ways else [])
 
 
 def _plot(picture: Columns, box: Box, month: pd.Period) -> Plot:
     room = box.below(key_height(box, _key(picture)) + AS_AT_HIGH)
     room = Box(room.left + INSET, room.top, room.width - 1.5 * INSET, room.height - _NAMES_HIGH)
-    totals = tuple(map(sum, zip(*(each.values for each in picture.series), strict=True)))
     share = max(1 - _HEADROOM / room.height, 0.5)
-    return Plot(picture, month, totals, room, max(*totals, 1) / share)
+    most = max(*picture.totals, *picture.was, 1) / share
+    return Plot(picture, month, picture.totals, room, most)
 
 
 def _add_chart(page: Page, plot: Plot, *, alt: str) -> None:
@@ -128,6 +143,22 @@ def _add_chart(page: Page, plot: Plot, *, alt: str) -> None:
         drawn.format.line.width = page.points(0.5)
         for place in past:
             _fill_point(drawn.points[place], palette.tone(series.meaning).past)
+
+
+def _add_run(page: Page, plot: Plot, run: Run) -> None:
+    """Outline what columns lost against before, dashed, or what they gained."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    left, gained = plot.middle(run.first) - plot.each / 2, run.now > run.was
+    top, foot = plot.top(max(run.now, run.was)), plot.top(min(run.now, run.was))
+    place = Box(left, top, plot.each * (run.last - run.first + 1), foot - top)
+    shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *page.place(place))
+    shape.name = "Gained" if gained else "Lost"
+    outline = palette.AS_AT if gained else palette.outline(BEFORE)
+    fill(shape, palette.GROUND, edge=outline, dashed=not gained)
+    shape.fill.background()
+    shape.line.width = page.points(3 if gained else 1.5)
+    describe(shape, f"{abs(run.now - run.was)} {'more' if gained else 'fewer'}")
 
 
 def _fill_point(point: Any, colour: str) -> None:
@@ -205,7 +236,8 @@ def _tallest(plot: Plot, left: float, right: float) -> int:
     # A hair's breadth in: what begins with a column does not stand over the one before.
     first = int((left - plot.box.left) / plot.each + 0.01)
     last = int((right - plot.box.left) / plot.each - 0.01)
-    return max(plot.totals[max(first, 0) : last + 1], default=0)
+    held = [*plot.totals[max(first, 0) : last + 1], *plot.picture.was[max(first, 0) : last + 1]]
+    return max(held, default=0)
 
 
 def _meets(label: Label, placed: Sequence[Label]) -> bool:

@@ -1,12 +1,12 @@
 """A timeline as shapes that can be moved and edited, on the delivery years that it covers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from netzero.analysis.pictures import Lane, Lanes
+from netzero.analysis.pictures import BEFORE, MOVED, Lane, Lanes
 from netzero.analysis.positions import DATES_NOT_GIVEN, POSITIONS
 from netzero.analysis.slide_part import lanes_in_room, left_out_of_room
 from netzero.charts import palette
@@ -41,6 +41,7 @@ YEARS_HIGH = 0.45
 HIGHEST_LANE = 0.7
 HIGHEST_BAR = 0.5
 MARK = 0.2
+ARROW = 0.18
 GAP = 0.08
 _SIZES = range(BODY, LABEL - 1, -1)
 
@@ -85,8 +86,7 @@ def fit_lanes(box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> Drawin
 
 
 def _add_lanes(page: Page, box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> None:
-    drawn = {lane.position for lane in picture.lanes if lane.left is not None}
-    key = [Entry(position, position) for position in POSITIONS if position in drawn]
+    key = _key(picture)
     add_key(page, box, key)
     layout = _layout(box.below(key_height(box, key)), picture)
     _add_years(page, layout.axis, alt)
@@ -101,6 +101,16 @@ def _add_lanes(page: Page, box: Box, picture: Lanes, *, month: pd.Period, alt: s
         name = f"Label {place + 1}"
         write(page, label, [_label(lane)], size=layout.size, name=name, anchor="MIDDLE")
         _add_lane(page, layout, lane, row, line=line)
+
+
+def _key(picture: Lanes) -> list[Entry]:
+    drawn = {lane.position for lane in picture.lanes if lane.left is not None}
+    positions = [Entry(position, position) for position in POSITIONS if position in drawn]
+    if not picture.has_ghosts:
+        return positions
+    if picture.compares:
+        positions = [Entry(f"after, {each.words}", each.meaning) for each in positions]
+    return [Entry("before", BEFORE), *positions, Entry("the move", MOVED)]
 
 
 def _label(lane: Lane) -> str:
@@ -185,17 +195,59 @@ def _add_band(page: Page, axis: Axis, year: str, *, ground: str) -> Box:
 
 def _add_lane(page: Page, layout: Layout, lane: Lane, row: Box, *, line: float | None) -> None:
     words = _words(lane)
+    ghost = _add_ghost(page, layout, lane, row) if lane.was else None
     if lane.left is None or lane.right is None:
-        _write_beside(page, row, words, layout.size)
+        _write_beside(page, _right_of(row, ghost), words, layout.size)
         return
     left, right = layout.axis.at(lane.left), layout.axis.at(lane.right)
-    high = min(HIGHEST_BAR, row.height * 0.8)
-    bar = Box(left, row.top + (row.height - high) / 2, right - left, high)
+    high = min(HIGHEST_BAR, row.height * (0.8 if ghost is None else 0.42))
+    top = row.top + (row.height - high) / 2 if ghost is None else ghost.top + ghost.height + 0.02
+    bar = Box(left, top, right - left, high)
     shape = _add_bar(page, bar, lane)
     if lane.enters:
         _add_mark(page, bar, lane)
+    if ghost is not None:
+        _add_moves(page, layout, lane, bar)
+        bar = replace(bar, width=max(right, ghost.left + ghost.width) - left)
     if words:
         _place_words(page, layout, lane, (row, bar, shape), words=words, line=line)
+
+
+def _right_of(row: Box, ghost: Box | None) -> Box:
+    """Return what is left of a row for words: beside the bar before, or all of it."""
+    if ghost is None:
+        return row
+    left = ghost.left + ghost.width + GAP
+    room = row.left + row.width - left
+    return replace(row, left=left, width=room) if room > row.width / 4 else row
+
+
+def _add_ghost(page: Page, layout: Layout, lane: Lane, row: Box) -> Box:
+    """Draw the outline of the bar before, dashed, at the top of its row, and return its place."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    left, right = map(layout.axis.at, lane.was or ())
+    box = Box(left, row.top + row.height * 0.06, right - left, row.height * 0.26)
+    shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *page.place(box))
+    shape.name = "Before"
+    colour(shape, BEFORE, dashed=True)
+    describe(shape, f"{_label(lane)}: before")
+    return box
+
+
+def _add_moves(page: Page, layout: Layout, lane: Lane, bar: Box) -> None:
+    """Draw an arrow beneath the bar from each edge before to the edge after that it moved to."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    for before, after in lane.moves():
+        old, new = layout.axis.at(before), layout.axis.at(after)
+        high = min(ARROW, bar.height / 2)
+        place = Box(min(old, new), bar.top + bar.height, abs(new - old), high)
+        form = MSO_SHAPE.RIGHT_ARROW if new > old else MSO_SHAPE.LEFT_ARROW
+        shape = page.slide.shapes.add_shape(form, *page.place(place))
+        shape.name = "Move"
+        colour(shape, MOVED)
+        describe(shape, f"{_label(lane)}: moved, {_words(lane)}")
 
 
 def _place_words(
@@ -215,7 +267,7 @@ def _place_words(
     if line is not None and right < line < start + needed <= end - (line - right):
         start = line + GAP
     after = Box(start, row.top, max(end - start, 0), row.height)
-    room_in = bar.width - (bar.height / 2 if lane.leaves else 0)
+    room_in = shape.width / page.unit - (bar.height / 2 if lane.leaves else 0)
     if start + needed <= end:
         after = Box(start, row.top, needed, row.height)
         _write_beside(page, after, words, layout.size)

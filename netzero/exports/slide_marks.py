@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from netzero.analysis.pictures import BEFORE
 from netzero.charts import palette
 from netzero.exports.pptx_parts import decorate, describe, without_style
 from netzero.exports.slide_page import Box, Page, fill, rgb, text_width, write
@@ -89,5 +90,5 @@ def _add_swatch(page: Page, box: Box, entry: Entry) -> None:
 
     shape = page.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *page.place(box))
     shape.name = "Swatch"
-    colour(shape, entry.meaning)
+    colour(shape, entry.meaning, dashed=entry.meaning == BEFORE)
     decorate(shape)

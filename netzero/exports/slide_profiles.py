@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from netzero.analysis.pictures import Level, Profile, Profiles, Run
+from netzero.analysis.pictures import Level, Profile, Profiles, Stretch
 from netzero.analysis.positions import IN_DELIVERY, ONGOING
 from netzero.analysis.slide_part import MOST_ROWS, left_out
 from netzero.charts import palette
@@ -239,7 +239,7 @@ def _add_steps(page: Page, plot: Plot, place: int, row: Box, *, now: float) -> N
                 _rectangle(page, box, tone.past if end <= now else tone.fill, words=words)
 
 
-def _parted(run: Run, now: float) -> Iterator[tuple[float, float]]:
+def _parted(run: Stretch, now: float) -> Iterator[tuple[float, float]]:
     """Yield from where to where a run is past, and is not."""
     first, last = float(run.first), run.last + 1.0
     return pairwise(sorted({first, min(max(now, first), last), last}))
@@ -281,7 +281,7 @@ def _taken(plot: Plot, signs: Sequence[Level], now: float) -> list[tuple[float, 
 
 
 def _write_totals(
-    page: Page, plot: Plot, runs: Sequence[Run], row: Box, *, taken: list[tuple[float, float]]
+    page: Page, plot: Plot, runs: Sequence[Stretch], row: Box, *, taken: list[tuple[float, float]]
 ) -> None:
     """Write the totals where they change over the steps, clear of what stands there."""
     foot, before = row.top + row.height - APART, -1

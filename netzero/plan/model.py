@@ -4,8 +4,36 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from netzero.plan.months import read_month
+
 NO_HEADING = "No heading printed"
 LONGEST_TITLE = 48
+
+
+START, END, LEAD, DROP = "start", "end", "lead", "drop"
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing that a reader tries of an action, named by its id: the plan itself stays.
+
+    ``what`` is ``START``, ``END``, ``LEAD`` or ``DROP``. ``to`` is a month such as ``2027-06``,
+    lead teams separated by ``; ``, or blank for an action that is dropped.
+    """
+
+    action: str
+    what: str
+    to: str = ""
+
+    @property
+    def month(self) -> pd.Period:
+        """The month that a start or an end is moved to; ``ValueError`` where there is none."""
+        return read_month(self.to)
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The teams that lead instead."""
+        return tuple(dict.fromkeys(filter(None, map(str.strip, self.to.split(";")))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +48,10 @@ class Plan:
     ``delivery_years`` are the years printed over the tables, else those that the dates span;
     ``digest`` is the SHA-256 of actions.csv; ``gaps`` are sentences on what may be missing in it;
     ``readings`` say how a file from elsewhere was read, and what is wrong in it.
+
+    ``edition`` says which one it is ("edition of 1 March 2025"), blank for the plan in force.
+    A scenario is a plan too (``netzero.plan.moving``): ``scenario`` are its moves, and ``before``
+    is the plan that they were made on. Of a plan as published there are none.
     """
 
     actions: pd.DataFrame
@@ -32,6 +64,14 @@ class Plan:
     digest: str
     gaps: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    edition: str = ""
+    scenario: tuple[Move, ...] = ()
+    before: "Plan | None" = None
+
+    @property
+    def printed(self) -> "Plan":
+        """The plan as published, which a scenario was made on; itself where it is none."""
+        return self.before or self
 
 
 def opening_words(action: str) -> str:

@@ -58,7 +58,7 @@ def read_plan(files: PlanFiles) -> Plan:
         *named,
         notes=plan_notes(*named, remarks=remarks, years=years),
         provenance=provenance,
-        delivery_years=years or _years_of(actions),
+        delivery_years=years or years_of(actions),
         digest=hashlib.sha256(files.actions).hexdigest(),
         gaps=plan_gaps(
             files,
@@ -135,7 +135,7 @@ def _organisations_in(cell: str, known: Spellings) -> dict[str, str]:
     return found
 
 
-def _years_of(actions: pd.DataFrame) -> tuple[str, ...]:
+def years_of(actions: pd.DataFrame) -> tuple[str, ...]:
     """Return the delivery years that the dates of actions span."""
     numbers = pd.concat([actions["first"], actions["last"]])
     numbers = numbers[np.isfinite(numbers)]

@@ -33,6 +33,8 @@ POSITION = Parameter("position", tuple, ())
 SEARCH = Parameter("q", str, "")
 AS_AT = Parameter("as_at", pd.Period)
 SINCE = Parameter("since", pd.Period)
+EDITION = Parameter("edition", str, "")
+MOVES = Parameter("moves", str, "")
 ACTION = Parameter("action", str, "")
 MARK = Parameter("mark", str, "")
 
@@ -49,6 +51,15 @@ WITHIN = Parameter("within", int, 3, "deadlines")
 LANES = Parameter("lanes", str, page="deadlines")
 ONCE = Parameter("once", bool, False, "partners")
 FOCUS = Parameter("focus", str, page="partners")
+ASKED = ("What changed", "What if")
+ASK = Parameter("ask", str, ASKED[0], "changes")
+AGAINST = Parameter("against", str, "", "changes")
+MOST = Parameter("most", int, 1, "changes")
+PER = Parameter("per", str, "quarter", "changes")
+MOVE_BY = Parameter("move_by", int, 12, "changes")
+EITHER_WAY = Parameter("either_way", bool, False, "changes")
+ANY_MONTH = Parameter("any_month", bool, False, "changes")
+HOLD = Parameter("hold", tuple, (), "changes")
 BY = Parameter("by", str, "", "actions")
 ORDER = Parameter("slides", str, "", "briefing")
 PRESENT = Parameter("present", bool, False, "briefing")
@@ -57,9 +68,10 @@ SPEAKER = Parameter("speaker", bool, False, "briefing")
 FIND = Parameter("find", bool, False, "briefing")
 
 PARAMETERS = (
-    PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, SINCE, ACTION, MARK,
+    PLAN, THEME, TEAM, PARTNER, POSITION, SEARCH, AS_AT, SINCE, EDITION, MOVES, ACTION, MARK,
     GROUP, SORT, ONGOING, PERIOD, FROM_YEAR, TIME_BOUND, BEFORE, AFTER, PROFILE, WITHIN, LANES,
-    ONCE, FOCUS, BY, ORDER, PRESENT, SLIDE, SPEAKER, FIND,
+    ASK, AGAINST, MOST, PER, MOVE_BY, EITHER_WAY, ANY_MONTH, HOLD, ONCE, FOCUS, BY,
+    ORDER, PRESENT, SLIDE, SPEAKER, FIND,
 )  # fmt: skip
 
 OF_EVERY_PAGE = tuple(
@@ -125,9 +137,13 @@ def feed(*, starts: bool, past: bool) -> str:
     return f"{root()}{FEED}{'?' if query else ''}{query}"
 
 
-def to_action(action_id: str, *, under: str = "") -> str:
-    """Return the address of an action's detail, ``under`` that of the dashboard if it is given."""
-    return f"{under or root()}actions?{urlencode({ACTION.name: action_id})}"
+def to_action(action_id: str, *, under: str = "", moves: str = "") -> str:
+    """Return the address of an action's detail, ``under`` that of the dashboard if it is given.
+
+    With ``moves``, those of a scenario as a text, it is the action's detail there.
+    """
+    asked = {MOVES.name: moves, ACTION.name: action_id} if moves else {ACTION.name: action_id}
+    return f"{under or root()}actions?{urlencode(asked)}"
 
 
 def root() -> str:

@@ -57,7 +57,7 @@ def show_editor(at: PlanAt, slides: Sequence[Slide], *, notice: str = "") -> Non
     counted = count_of(len(presented), "slide")
     heading(
         f"{capital(counted)} to present" if presented else "Nothing to present",
-        f"{at.scope}, {at.when}. A slide that is kept has filters and a month of its own",
+        f"{at.said}, {at.when}. A slide that is kept has filters and a month of its own",
         level=1,
     )
     _show_ways_out(at, order, presented)

@@ -43,6 +43,7 @@ class Placed(Enum):
 
     WHOLE = "over the page"
     HALF = "over half of the page"
+    FITTED_HALF = "over half of the page, with names fitted to its width"
     UPRIGHT = "over a sheet"
     UPRIGHT_HALF = "over half of a sheet"
 
@@ -54,12 +55,13 @@ class Placed(Enum):
     @property
     def half(self) -> bool:
         """Whether something else stands beside it where there is room."""
-        return self in (Placed.HALF, Placed.UPRIGHT_HALF)
+        return self in (Placed.HALF, Placed.FITTED_HALF, Placed.UPRIGHT_HALF)
 
     def size(self, form: Form) -> Size:
         """Return the size of a figure there."""
         size = form.value
-        return replace(size, whole=size.half) if self is Placed.UPRIGHT_HALF else size
+        fitted = self in (Placed.FITTED_HALF, Placed.UPRIGHT_HALF)
+        return replace(size, whole=size.half) if fitted else size
 
 
 def show_chart(exhibit: Exhibit, *, on_point: Picked, placed: Placed = Placed.WHOLE) -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from netzero.analysis.between import comparable, usual_pair
+from netzero.analysis.briefing import MONTHS_BACK
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.leads import leads
 from netzero.analysis.periods import GRAINS, MONTH
@@ -35,10 +36,17 @@ def choice(label: str, options: Sequence[str], *, parameter: Parameter) -> str:
 
 
 def one_of(
-    label: str, options: Sequence[str], *, parameter: Parameter, default: str = "", width: int = 420
+    label: str,
+    options: Sequence[str],
+    *,
+    parameter: Parameter,
+    default: str = "",
+    width: int = 420,
+    labels: Mapping[str, str] | None = None,
 ) -> str:
     """Return the option chosen from a long list; the first stands in for a default not in it.
 
+    ``labels`` give what the list calls an option, where that is not what a link calls it.
     The address holds what was chosen, and nothing before, so that a default that depends on the
     month follows it. Where there is nothing to choose from, nothing is drawn and the answer is
     blank.
@@ -56,6 +64,7 @@ def one_of(
         options,
         key=key,
         width=width,
+        format_func=labels.__getitem__ if labels else str,
         on_change=lambda: address.put(parameter, st.session_state[key]),
     )
     return asked
@@ -96,6 +105,11 @@ def compared(question: Callable[..., Exhibit], at: PlanAt) -> list[Exhibit]:
     """Return what a question answers since the earlier month that is chosen; nothing if none is."""
     earlier = _earlier_month(at)
     return [answer(question, at, earlier=earlier)] if earlier else []
+
+
+def since_month(at: PlanAt) -> pd.Period:
+    """Return the earlier month that is chosen, else that of half a year ago."""
+    return _earlier_month(at, usual=at.month - MONTHS_BACK) or at.month - MONTHS_BACK
 
 
 def of_load(at: PlanAt) -> dict[str, Any]:
@@ -145,8 +159,11 @@ def _beside(before: str, usual: tuple[str, str], names: Sequence[str]) -> str:
     return names[following] if following < len(names) else usual[0]
 
 
-def _earlier_month(at: PlanAt) -> pd.Period | None:
-    """Return the month to compare with. It goes along to every page, as the filters do."""
+def _earlier_month(at: PlanAt, *, usual: pd.Period | None = None) -> pd.Period | None:
+    """Return the month to compare with, ``usual`` where none is chosen.
+
+    What is chosen goes along to every page, as the filters do.
+    """
     months = {month_label(month): month for month in earlier_months(at)}
     said = f"one of the {len(months)} months before {month_label(at.month)}"
     _name_unknown(address.SINCE, list(map(str, months.values())), said)
@@ -154,6 +171,7 @@ def _earlier_month(at: PlanAt) -> pd.Period | None:
     held = next((label for label, month in months.items() if str(month) == asked), None)
     if not held:
         address.remove(address.SINCE)
+        held = month_label(usual) if usual else None
     st.session_state[_EARLIER] = held
     st.selectbox(
         "Changed since",
@@ -180,6 +198,36 @@ def number(label: str, least: int, most: int, *, parameter: Parameter, width: in
         label, options, parameter.default, key=parameter.name, width=width, bind="query-params"
     )
     return int(chosen)
+
+
+def several(
+    label: str,
+    options: Sequence[str],
+    *,
+    parameter: Parameter,
+    most: int | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Return the options chosen of many, ``most`` of them at most; ``labels`` say some in words."""
+    asked = list(dict.fromkeys(address.texts_of(parameter)))
+    known = [each for each in asked if each in options][:most]
+    if known != address.texts_of(parameter):
+        for each in asked:
+            if each not in known:
+                give_notice(f"Left out of the link: {parameter.name} {quoted(each)}.")
+        address.put(parameter, *known)
+    key = f"choice-{parameter.name}"
+    st.session_state[key] = known
+    st.multiselect(
+        label,
+        options,
+        key=key,
+        format_func=lambda each: (labels or {}).get(each, each),
+        max_selections=most,
+        width=420,
+        on_change=lambda: address.put(parameter, *st.session_state[key]),
+    )
+    return known
 
 
 def switch(label: str, *, parameter: Parameter) -> bool:

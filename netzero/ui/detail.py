@@ -23,13 +23,20 @@ from netzero.ui.jumps import jump
 from netzero.ui.listing import list_actions, listed
 from netzero.ui.names import html_of, linked, ways_in
 from netzero.ui.text import heading, literal, paragraph
+from netzero.ui.what_if_action import offer_what_if
 
 FEW = 4
+BUT_FOR_MOVES = ", but for what the scenario moves."
 NAMING = (LEAD, PARTNERS)
 
 
-def show_detail(at: PlanAt, action_id: str) -> None:
-    """Show an action: its text, what the plan says of it, its neighbours, the notes on it."""
+def show_detail(at: PlanAt, action_id: str, *, here: bool = True) -> None:
+    """Show an action: its text, what the plan says of it, its neighbours, the notes on it.
+
+    One that is not ``here`` stands in another edition than the one that is shown.
+    """
+    if not here:
+        paragraph("Not in the plan that is shown: it stands in the one compared with.")
     paragraph(full_text(at, action_id))
     ways = ways_in(at)
     told = {
@@ -41,7 +48,9 @@ def show_detail(at: PlanAt, action_id: str) -> None:
     _show_neighbours(at, action_id)
     for note in notes_on(at, action_id):
         paragraph(f"Note on the data: {note}")
-    paragraph(TITLE_IS_OURS)
+    paragraph(TITLE_IS_OURS if not at.plan.scenario else f"{TITLE_IS_OURS[:-1]}{BUT_FOR_MOVES}")
+    if here:
+        offer_what_if(at, action_id)
 
 
 def _show_jumps(at: PlanAt, action_id: str) -> None:

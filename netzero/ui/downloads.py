@@ -14,6 +14,7 @@ from netzero.exports.calendar import calendar_file, events
 from netzero.exports.cover import Cover, cover_of
 from netzero.exports.handout import handout
 from netzero.exports.spreadsheet import csv_file, workbook
+from netzero.plan.moving import written
 from netzero.ui import address
 from netzero.ui.loading import read_at
 from netzero.ui.places import TITLES
@@ -21,6 +22,10 @@ from netzero.ui.text import paragraph
 
 REMINDERS = ("not at all", "in the month before", "two months before", "three months before")
 LONGEST_SCOPE = 60
+_WHAT_FOLLOWS = {
+    False: "Importing a later file updates the same entries.",
+    True: "Each says that it is of a scenario, and stands beside those of the plan.",
+}
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -60,9 +65,10 @@ def _file(made: Callable[[Cover], bytes], cover: Callable[..., Cover]) -> bytes:
 
 
 def file_name(at: PlanAt, name: str, kind: str) -> str:
-    """Return the name of a file: what it holds, for which scope, as at when."""
+    """Return the name of a file: what it holds, whether of a scenario, for which scope, when."""
+    tried = "scenario-" if at.plan.scenario else ""
     scope = "-".join(re.findall(r"[a-z0-9]+", str(at.scope).casefold()))[:LONGEST_SCOPE].strip("-")
-    return f"net-zero-{name}-{scope or 'filtered'}-{at.month}.{kind}"
+    return f"net-zero-{tried}{name}-{scope or 'filtered'}-{at.month}.{kind}"
 
 
 def offer_calendar(at: PlanAt) -> None:
@@ -70,7 +76,7 @@ def offer_calendar(at: PlanAt) -> None:
 
     Starts, what is past and alarms come on request; nothing is offered where there is no event.
     """
-    if not at.ahead.any():
+    if not at.ahead.any() or at.plan.edition:  # its entries would take the place of the plan's
         return
     with st.popover(
         "Put these deadlines in a calendar", key="calendar", on_change="rerun"
@@ -92,7 +98,7 @@ def _offer_calendar_file(at: PlanAt) -> None:
     counted = count_of(len(found), "event")
     paragraph(
         f"{capital(counted)}, each on the last day of its month, or the first of a start. "
-        "Importing a later file updates the same entries."
+        f"{_WHAT_FOLLOWS[bool(at.plan.scenario)]}"
     )
     st.download_button(
         f"Download {counted} (.ics)",
@@ -103,12 +109,13 @@ def _offer_calendar_file(at: PlanAt) -> None:
             starts=starts,
             past=past,
             reminder_months=months,
-            link=address.to_action,
+            link=partial(address.to_action, moves=written(at.plan.scenario)),
         ),
         file_name=file_name(at, "deadlines", "ics"),
         mime="text/calendar",
         key="calendar-file",
         on_click="ignore",
     )
-    paragraph("Or subscribe to this address in Outlook or another calendar; it follows the plan:")
+    follows = "the plan, not the scenario" if at.plan.scenario else "the plan"
+    paragraph(f"Or subscribe to this address in Outlook or another calendar; it follows {follows}:")
     st.code(address.feed(starts=starts, past=past), language=None, wrap_lines=True)

@@ -19,21 +19,26 @@ from netzero.ui.text import literal, quoted
 WIDTH = 540
 
 
-def open_drawer(at: PlanAt, exhibits: Sequence[Exhibit]) -> list[str]:
+def open_drawer(
+    at: PlanAt, exhibits: Sequence[Exhibit], *, others: Sequence[PlanAt] = ()
+) -> list[str]:
     """Open the drawer where the address names an action, or a mark of one of ``exhibits``.
 
-    The detail of an action comes first: closing it leads back to the list it was opened from.
-    Returns a sentence for each that the address names in vain.
+    What the plan does not hold may be an action of ``others``, its other editions. The detail of an
+    action comes first: closing it leads back to the list it was opened from. Returns a sentence for
+    each that the address names in vain.
     """
     vain = []
     if action_id := address.text_of(address.ACTION):
-        if is_known(at, action_id):
-            _open(address.ACTION, full_title(at, action_id), lambda: show_detail(at, action_id))
+        own = next((each for each in (at, *others) if is_known(each, action_id)), None)
+        if own:
+            title, here = full_title(own, action_id), own is at
+            _open(address.ACTION, title, lambda: show_detail(own, action_id, here=here))
             return []
         vain.append(f"Left out of the link, because this plan has no action {quoted(action_id)}.")
     if mark := address.text_of(address.MARK):
         if spot := _spot_of(mark, exhibits):
-            _open(address.MARK, spot.words, lambda: _show_behind(at, spot))
+            _open(address.MARK, spot.words, lambda: _show_behind(at, spot, others))
         else:
             vain.append(
                 f"Left out of the link, because nothing here is called so: mark {quoted(mark)}."
@@ -63,7 +68,7 @@ def _open(parameter: Parameter, title: str, show: Callable[[], None]) -> None:
     drawer()
 
 
-def _show_behind(at: PlanAt, spot: Spot) -> None:
+def _show_behind(at: PlanAt, spot: Spot, others: Sequence[PlanAt]) -> None:
     """Show the actions behind a spot; the sheet of its team and deadlines are a click further."""
     if spot.team:
         label = f"Sheet of {literal(spot.team)}"
@@ -72,4 +77,8 @@ def _show_behind(at: PlanAt, spot: Spot) -> None:
         if name:
             label = f"Deadlines of {literal(name)}"
             jump(label, "deadlines", name=f"behind-{parameter.name}", filters={parameter: name})
-    list_actions(with_leads_and_dates(at, spot.action_ids), name="behind")
+    left, items = spot.action_ids, []
+    for each in (at, *others):
+        items += with_leads_and_dates(each, [own for own in left if is_known(each, own)])
+        left = tuple(own for own in left if not is_known(each, own))
+    list_actions(items, name="behind")

@@ -72,14 +72,21 @@ def show_list(
     beside: Sequence[str] = (),
     folded: str = "",
     head: DeltaGenerator | None = None,
+    level: int = 2,
 ) -> None:
     """Show an exhibit of rows as a list in which each row opens what lies behind it.
 
     Columns named in ``beside`` stand beside a row. Rows that begin with the word ``folded`` are
     folded under it.
     """
-    _announce(exhibit, head=head)
+    _announce(exhibit, head=head, level=level)
     list_rows(exhibit, beside=beside, folded=folded)
+
+
+def list_beneath(exhibit: Exhibit, *, beside: Sequence[str] = ()) -> None:
+    """List the rows of an exhibit beneath another that says the same finding."""
+    _note(exhibit)
+    list_rows(exhibit, beside=beside)
 
 
 def show_grid(

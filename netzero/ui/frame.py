@@ -14,18 +14,21 @@ from netzero.plan.losses import Loss
 from netzero.ui import address, filters, places
 from netzero.ui.answers import view
 from netzero.ui.asked import read_asked
+from netzero.ui.brought import own_plan
 from netzero.ui.drawer import open_drawer
+from netzero.ui.editions import show_which_edition, shown_reading
 from netzero.ui.exhibit import show_rules
 from netzero.ui.jumps import switch_page_if_asked
 from netzero.ui.keys import BAR
-from netzero.ui.loading import Reading, read_served_plan
+from netzero.ui.loading import Reading
 from netzero.ui.losses import notice_of
 from netzero.ui.masthead import show_masthead
 from netzero.ui.month import show_month
-from netzero.ui.own_plan import own_plan, show_whose_plan
+from netzero.ui.own_plan import show_whose_plan
 from netzero.ui.pins import said_of_pins
 from netzero.ui.process import spare_the_collector, turn
 from netzero.ui.room_bar import is_presenting
+from netzero.ui.scenario import show_banner, under_scenario
 from netzero.ui.screen import Screen, current_screen, screen_of
 from netzero.ui.sign_in import is_let_in, show_reader
 from netzero.ui.style import apply_style
@@ -52,16 +55,16 @@ def _show() -> None:
     apply_style(presenting=presenting)
     if not is_let_in():
         return
-    own = own_plan()
-    reading = Reading(own.plan) if own else read_served_plan()
+    reading, in_vain = shown_reading()
     if reading.faults and not (presenting and reading.plan):  # nothing but slides in the room
         _show_faults(reading)
     if reading.plan is None:
         return
+    plan, left_out = under_scenario(reading.plan, mend=not presenting)
     if presenting:
-        _show_room(reading.plan, page)
+        _show_room(plan, page)
     else:
-        _show_page(reading.plan, page, losses=reading.losses)
+        _show_page(plan, page, losses=reading.losses, left_out=(*in_vain, *left_out))
 
 
 def current() -> PlanAt:
@@ -86,7 +89,11 @@ def _body(screen: Screen, show_page: Callable[[PlanAt], None], asked: dict[str, 
         return
     opened = address.has(address.ACTION) or address.has(address.MARK)
     own = own_plan()
-    if opened or address.of_every_page() != asked or (own and own.plan is not screen.at.plan):
+    if (
+        opened
+        or address.of_every_page() != asked
+        or (own and own.plan is not screen.at.plan.printed)
+    ):
         st.rerun()  # what was picked is the frame's to show
     with turn, screen_of(screen.at, screen.window, losses=screen.losses) as alone:
         _show_counted(alone, show_page)
@@ -105,14 +112,19 @@ def _screen() -> Screen:
     return screen
 
 
-def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> None:
+def _show_page(
+    plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...], left_out: tuple[str, ...]
+) -> None:
     asked = read_asked(plan, this_month=this_month())
     at = view(plan, asked.month, asked.scope)
     with st.container(gap=None):  # what tells the window draws nothing, and takes no room so
         window = told_window()
         show_masthead(at, page, form=window.form)
         _show_bar(at, window)
+        if plan.scenario:
+            show_banner(at, form=window.form)
     show_whose_plan()
+    show_which_edition()
     notices = st.container()
     filters.show_chips(at, this_month=this_month())
     with screen_of(at, window, losses=losses) as screen:
@@ -120,13 +132,14 @@ def _show_page(plan: Plan, page: StreamlitPage, *, losses: tuple[Loss, ...]) -> 
             page.run()
         else:
             filters.show_nothing_found()
-        exhibits = tuple(screen.exhibits)
+        exhibits, others = tuple(screen.exhibits), tuple(screen.others)
     said = (
         *notice_of(losses),
+        *left_out,
         *asked.in_vain,
         *screen.notices,
         *said_of_pins(),
-        *open_drawer(at, exhibits),
+        *open_drawer(at, exhibits, others=others),
     )
     with notices:
         for sentence in _kept(said):

@@ -8,9 +8,10 @@ NOT_PRINTED = "noprint"
 CLASSES = (LINKS, NOT_PRINTED)
 
 BAR = "bar"
+SCENARIO = "scenario"
 PAIR = "pair"
 UPRIGHT = "upright"
-PLACES = (BAR, PAIR, UPRIGHT)
+PLACES = (BAR, SCENARIO, PAIR, UPRIGHT)
 
 
 def key(name: str, *classes: str) -> str:

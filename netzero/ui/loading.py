@@ -56,11 +56,30 @@ def served_path() -> Path:
     return Path(os.environ.get(SOURCE) or os.environ.get(FOLDER) or DATA)
 
 
+def served_folder() -> Path:
+    """Return the folder of the served plan, beside which its editions stand."""
+    return served_path().parent if os.environ.get(SOURCE) else served_path()
+
+
 def read_served_plan() -> Reading:
     """Return the plan that is served, or the last good one with the faults. Never raises."""
-    folder = served_path()
+    return _reading_of(served_path(), imported=bool(os.environ.get(SOURCE)))
+
+
+def read_plan_in(folder: Path, *, edition: str) -> Reading:
+    """Return the plan of a folder of plan files, as ``read_served_plan`` does the served one.
+
+    ``edition`` is what the plan is to say of which one it is.
+    """
+    return _reading_of(folder, imported=False, edition=edition)
+
+
+def _reading_of(folder: Path, *, imported: bool, edition: str = "") -> Reading:
+    files = [folder] if imported else _files_in(folder)
     try:
-        plan = _plan_or_error_of(folder, tuple(map(_stamp, _files_in(folder))))
+        plan = _plan_or_error_of(
+            folder, tuple(map(_stamp, files)), imported=imported, edition=edition
+        )
         if isinstance(plan, Exception):
             raise plan
     except Exception as error:  # whatever is wrong, the last good plan stays on the screen
@@ -81,12 +100,15 @@ def _note_good_plan(plan: Plan, folder: Path) -> _Kept:
     return kept
 
 
-@cached(LRUCache(4), condition=Condition())
-def _plan_or_error_of(folder: Path, stamps: tuple[_Stamp, ...]) -> Plan | Exception:
+@cached(LRUCache(8), condition=Condition())
+def _plan_or_error_of(
+    folder: Path, stamps: tuple[_Stamp, ...], *, imported: bool, edition: str
+) -> Plan | Exception:
     """Read the files of a folder, or one file, again whenever one of them has another stamp."""
-    if os.environ.get(SOURCE):
+    if imported:
         return _imported(folder.read_bytes(), folder.name)
-    return _plan_or_error(PlanFiles.of(folder))
+    plan = _plan_or_error(PlanFiles.of(folder))
+    return replace(plan, edition=edition) if edition and isinstance(plan, Plan) else plan
 
 
 def _imported(content: bytes, name: str) -> Plan | Exception:
@@ -107,7 +129,7 @@ def plan_of(edition: Edition, *, file: str) -> Plan:
     return replace(plan, readings=(f"{file}: {first}", *(line.strip() for line in rest)))
 
 
-@cached(LRUCache(4), key=attrgetter("digest"), condition=Condition())
+@cached(LRUCache(8), key=attrgetter("digest"), condition=Condition())
 def _plan_or_error(files: PlanFiles) -> Plan | Exception:
     """Return the plan of files, or what is wrong with them, so that neither is found twice."""
     try:
@@ -123,13 +145,14 @@ def _plan_or_error(files: PlanFiles) -> Plan | Exception:
 
 def read_at() -> datetime:
     """Return when the newest of the plan files was written."""
-    stamps = map(_stamp, _files_in(served_path()))
+    path = served_path()
+    stamps = map(_stamp, [path] if os.environ.get(SOURCE) else _files_in(path))
     newest = max((stamp[0] for stamp in stamps if stamp), default=0)
     return datetime.fromtimestamp(newest / 1_000_000_000, tz=UTC)
 
 
-def _files_in(path: Path) -> list[Path]:
-    return [path] if os.environ.get(SOURCE) else [path / name for name in FILES]
+def _files_in(folder: Path) -> list[Path]:
+    return [folder / name for name in FILES]
 
 
 def _stamp(path: Path) -> _Stamp:

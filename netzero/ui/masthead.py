@@ -46,7 +46,7 @@ def _links(here: StreamlitPage) -> Iterator[dict[str, object]]:
 
 def _said(at: PlanAt) -> str:
     words = of_total(at.size, len(at.plan.actions), "action")
-    return f"{words}. {at.scope}, {at.when}"
+    return f"{words}. {at.said}, {at.when}"
 
 
 def _about(plan: Plan) -> str:

@@ -1,4 +1,4 @@
-"""The name of a team or a partner, wherever it stands, as the way to what is said of it.
+"""The name of a team, a partner or an action, as the way to what is said of it.
 
 Each is a real link, to be opened beside or copied; a plain press changes the page without loading
 it anew (``masthead.js``).
@@ -19,6 +19,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.exports.markup import escaped
 from netzero.exports.values import value_text
 from netzero.plan import Plan
+from netzero.plan.moving import said_apart
 from netzero.ui import address
 from netzero.ui.asked import FILTERS
 from netzero.ui.facts import INTERNAL
@@ -45,13 +46,15 @@ Part = str | Link
 
 
 def follow(way: Sequence[str]) -> None:
-    """Go where a press on a link leads: to a page, or to the page of a side's name.
+    """Go where a press on a link leads: to a page, to that of a side's name, or to an action.
 
     A name that the filters leave out is looked at in the whole plan.
     """
     where, *name = way
     if where == WAY:
         pin(way)
+    elif where == address.ACTION.name and name:
+        address.put(address.ACTION, name[0])
     elif name and where in SHEETS:
         page, parameter = SHEETS[where]
         if WHOLE in name[1:]:
@@ -115,12 +118,16 @@ def linked(cell: Value, ways: Ways | None, *, column: str = "") -> list[Part]:
     """
     if ways is None or not isinstance(cell, (tuple, str)) or column in _NO_NAMES:
         return [value_text(cell)]
-    names = cell.split(BETWEEN) if isinstance(cell, str) else cell
+    now, printed = said_apart(cell) if isinstance(cell, str) else (cell, "")
+    names = now.split(BETWEEN) if isinstance(now, str) else now
     parts: list[Part] = []
     for text in names:
         parts += [BETWEEN] * bool(parts)
         parts.append(ways.of(text, column=column))
-    return parts
+    if not printed:
+        return parts
+    named = any(not isinstance(part, str) for part in parts)
+    return [*parts, printed] if named else [value_text(cell)]
 
 
 def html_of(parts: Sequence[Part]) -> str:
@@ -131,6 +138,12 @@ def html_of(parts: Sequence[Part]) -> str:
         else _link_html(part["text"], part["href"], tuple(part["way"]))
         for part in parts
     )
+
+
+def action_html(action_id: str, text: str) -> str:
+    """Return a text as a link that opens an action over the page, as HTML."""
+    query = urlencode({**address.of_every_page(), address.ACTION.name: [action_id]}, doseq=True)
+    return _link_html(text, f"actions?{query}", (address.ACTION.name, action_id))
 
 
 @lru_cache(maxsize=4096)

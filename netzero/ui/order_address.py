@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,9 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.running_order import Entry, RunningOrderError, proposed
 from netzero.exports.order_text import fits_link, pack, unpack
 from netzero.ui import address
+from netzero.ui.address import AGAINST
 from netzero.ui.answers import answer, view
+from netzero.ui.editions import against_named
 
 Order = tuple[Entry, ...]
 _KEPT, _REFUSED, _PUT = "_running_order", "_order_refused", "_order_put"
@@ -125,7 +127,9 @@ def _slide(at: PlanAt, entry: Entry) -> Slide:
     month = pd.Period(entry.month, freq="M") if entry.month else at.month
     scope = at.scope if entry.pinned is None else entry.pinned
     own = at if (month, scope) == (at.month, at.scope) else view(at.plan, month, scope)
-    choices = dict(entry.choices) | ({"words": entry.words} if entry.words else {})
+    choices: dict[str, Any] = dict(entry.choices) | ({"words": entry.words} if entry.words else {})
+    if name := choices.pop(AGAINST.name, ""):
+        choices[AGAINST.name] = against_named(own, str(name))
     found = answer(SLIDES[entry.kind], own, **choices)
     return Slide(entry, own, _noted(found, entry.note) if entry.note else found)
 

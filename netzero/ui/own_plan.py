@@ -9,19 +9,20 @@ import io
 import zipfile
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import streamlit as st
 
 from netzero.analysis.exhibit import Table
 from netzero.exports.sheet_words import inert
-from netzero.plan import Plan, PlanError
+from netzero.plan import PlanError
 from netzero.plan.intake.doubles import likely_doubles
 from netzero.plan.intake.edition import NOTHING_CHOSEN, Choices, Edition, read_edition
 from netzero.plan.intake.headings import WORDS
 from netzero.plan.intake.separators import NONE, SIGNS
 from netzero.plan.intake.writing import plan_files
 from netzero.ui import address
+from netzero.ui.brought import OwnPlan, compare_with, own_plan, see
+from netzero.ui.jumps import go_to
 from netzero.ui.loading import plan_of
 from netzero.ui.tables import show_table
 from netzero.ui.text import heading, literal, paragraph
@@ -29,26 +30,14 @@ from netzero.ui.text import heading, literal, paragraph
 TYPES = ["docx", "xlsx", "pdf", "csv", "txt", "tsv"]
 FIRST_ROWS, COLUMNS = 5, 3
 NOWHERE = "in no column"
-_OWN, _READ = "_own_plan", "_read_plans"
-_OF_ONE_PLAN = (*address.FED, address.ACTION, address.MARK, address.ORDER)
+_READ = "_read_plans"
+_OF_ONE_PLAN = (*address.FED, address.MOVES, address.ACTION, address.MARK, address.ORDER)
 _NAMES = {
     "action_id": "Id", "plan": "Plan", "theme": "Theme", "title": "Title", "action": "Action",
     "leads": "Leads", "partners": "Partners", "start": "Start", "end": "End",
     "timescale": "Timescale",
 }  # fmt: skip
 _COLUMNS = ("Where", "Id", "Action", "Leads", "Start as printed", "Start", "End as printed", "End")
-
-
-class OwnPlan(NamedTuple):
-    """A plan of the reader's own, and the name of its file."""
-
-    file: str
-    plan: Plan
-
-
-def own_plan() -> OwnPlan | None:
-    """Return the plan that the reader has chosen to see in place of the served one."""
-    return st.session_state.get(_OWN)
 
 
 def show_whose_plan() -> None:
@@ -78,9 +67,14 @@ def offer_another_plan() -> None:
     _show(edition, file, plan.readings)
     with st.container(horizontal=True):
         st.button("Use this plan", type="primary", on_click=_use, args=(OwnPlan(file, plan),))
+        compare = st.button(
+            "Compare with what is shown", on_click=_compare, args=(OwnPlan(file, plan),)
+        )
         _offer("Download as plan files", partial(_packed, edition), "plan.zip", "application/zip")
         if edition.findings:
             _offer("Download the faults", partial(_faults, edition), "faults.csv", "text/csv")
+    if compare:  # the page is run again alone where something on it is pressed
+        st.rerun()
 
 
 def _brought() -> tuple[str, bytes] | None:
@@ -184,10 +178,15 @@ def _packed(edition: Edition) -> bytes:
 
 
 def _use(own: OwnPlan) -> None:
-    st.session_state[_OWN] = own
+    see(own)
     address.remove(*_OF_ONE_PLAN)
 
 
+def _compare(brought: OwnPlan) -> None:
+    compare_with(brought)
+    go_to("changes", {address.AGAINST: "brought"})
+
+
 def _go_back() -> None:
-    st.session_state.pop(_OWN, None)
+    see(None)
     address.remove(*_OF_ONE_PLAN)

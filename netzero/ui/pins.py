@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from netzero.analysis.briefing import KINDS, OWN_WORDS
+from netzero.analysis.comparing import Against
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.running_order import LONGEST, Entry
 from netzero.exports.markup import escaped
@@ -60,11 +61,15 @@ def _entry_of(exhibit: Exhibit) -> Entry | None:
         return None
     known = KINDS[exhibit.question].choices
     chosen = {name: asked.choices[name] for name in known if asked.choices.get(name) is not None}
-    plain = tuple(
-        (name, str(value) if isinstance(value, pd.Period) else value)
-        for name, value in chosen.items()
-    )
+    plain = tuple((name, _plain(value)) for name, value in chosen.items())
     return Entry(exhibit.question, asked.at.scope, month=str(exhibit.month), choices=plain)  # type: ignore[arg-type]
+
+
+def _plain(value: object) -> object:
+    """Return what was chosen as a link holds it: a month and an edition by their names."""
+    if isinstance(value, Against):
+        return value.name
+    return str(value) if isinstance(value, pd.Period) else value
 
 
 def _button(packed: str, finding: str) -> str:

@@ -13,6 +13,7 @@ TITLES = {
     "team": "Team",
     "actions": "Actions",
     "briefing": "Briefing",
+    "changes": "Changes",
     "plan_data": "Plan data",
 }
 # These have something to show where the filters leave no action.

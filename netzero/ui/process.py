@@ -1,6 +1,8 @@
 """What is set up once for the whole process, whoever reads."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
@@ -8,6 +10,16 @@ from time import monotonic
 # A script runs alone: they share one interpreter, and more at once only make each slower, and what
 # answers the readers' browsers slower still.
 turn = Lock()
+
+
+@contextmanager
+def out_of_turn() -> Iterator[None]:
+    """Let other scripts have their turn while the block waits for what leaves the interpreter."""
+    turn.release()
+    try:
+        yield
+    finally:
+        turn.acquire()
 
 
 @dataclass

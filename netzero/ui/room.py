@@ -11,6 +11,8 @@ from netzero.analysis.events import HEADINGS as EVENTS
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Spot
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.scenario import moves_in_words
+from netzero.analysis.scope import scenario_words
 from netzero.analysis.slide_part import in_room, left_out_of_room
 from netzero.charts.figures import alt_of, figure_of
 from netzero.charts.room import room_figure
@@ -27,6 +29,7 @@ from netzero.ui.text import quoted
 
 TALL_HEIGHT, LOW_HEIGHT = 1080, 720
 ROWS_ON_SLIDE = 9
+MOVES_IN_ROOM = 2
 MOST_WORDS = 6  # lines of the presenter's own
 TITLES_IN_ROW = 2
 IN_FULL = 2  # events on a slide that stand with their published text
@@ -37,6 +40,7 @@ def present(at: PlanAt, slides: Sequence[Exhibit], *, notice: str = "") -> None:
     """Draw what the address asks for: a slide of ``slides``, an action, the search, the notes."""
     place = asked_place(len(slides))
     show_bar(at, place, len(slides))
+    _show_scenario(at)
     action_id = address.text_of(address.ACTION)
     known = is_known(at, action_id)
     if known:
@@ -53,6 +57,16 @@ def present(at: PlanAt, slides: Sequence[Exhibit], *, notice: str = "") -> None:
     if slides:
         st.set_page_config(page_title=slides[place - 1].finding)
         _show_foot(slides[place - 1], place, len(slides), notice=notice or unknown)
+
+
+def _show_scenario(at: PlanAt) -> None:
+    """Say over whatever the room sees that it is a scenario, and what it moves."""
+    if at.plan.scenario:
+        every = moves_in_words(at.plan)
+        more = len(every) - MOVES_IN_ROOM
+        told = "; ".join([*every[:MOVES_IN_ROOM], *([f"{more:,} more"] if more > 0 else [])])
+        head = escaped(scenario_words(at.plan))
+        st.html(f'<p class="nz-room-scenario"><strong>{head}.</strong> {escaped(told)}</p>')
 
 
 def _show_slide(at: PlanAt, slide: Exhibit) -> None:

@@ -17,13 +17,19 @@ _SCREEN = "_screen"
 
 @dataclass
 class Screen:
-    """What a page is given, the exhibits that it has shown, and what it must say beside them."""
+    """What a page is given, the exhibits that it has shown, and what it must say beside them.
+
+    ``others`` are the other editions of the plan whose actions the page shows, too;
+    ``paged`` holds the key of the first list that is shown a page at a time.
+    """
 
     at: PlanAt
     window: Window
     losses: tuple[Loss, ...] = ()
     exhibits: list[Exhibit] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    others: list[PlanAt] = field(default_factory=list)
+    paged: dict[str, str] = field(default_factory=dict)
 
 
 @contextmanager

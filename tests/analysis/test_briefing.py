@@ -40,6 +40,13 @@ def test_the_published_plan_gives_these_messages():
         "same-months": "Carbon Reduction Team: 2 deadlines in March 2027, 3 of others",
         "shared-partners": "Carbon Reduction Team: others ask 6 of 8 partners",
         "shared-leads": "Carbon Reduction Team shares 4 of 13 actions with 4 teams",
+        "levelled": "Four moves: no team has two deadlines in a quarter",
+        "levelled-teams": "Three teams have two deadlines in a quarter; none after",
+        "changes": "There is no other edition to compare with",
+        "moves": "There is no other edition to compare with",
+        "live-changes": "There is no other edition to compare with",
+        "team-changes": "There is no other edition to compare with",
+        "set-changes": "There is no other edition to compare with",
         "actions": "52 actions, 34 of them live",
         "words": "What we ask of Cabinet",
     }

@@ -30,7 +30,7 @@ CONTRASTS = """() => {
     };
     return [...document.querySelectorAll('[data-testid="stMain"] *')]
         .filter(each => [...each.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())
-            && !each.closest('style, button, .st-key-out-of-sight')
+            && each.checkVisibility() && !each.closest('style, button, .st-key-out-of-sight')
             && each.getBoundingClientRect().width > 1)
         .map(text => {
             const ground = groundOf(text), style = getComputedStyle(text);

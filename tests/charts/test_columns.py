@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from netzero.analysis.pictures import COUNT
@@ -146,3 +148,18 @@ def test_a_label_stands_beside_the_as_at_line(as_at):
 
 def test_a_month_without_any_has_no_label():
     assert len(notes(figure(counted({"2027-01": 0, "2027-03": 5})))) == 1
+
+
+def test_what_columns_lost_and_gained_against_before_is_outlined():
+    picture = replace(stack("2026-10", [0, 0, 0], [2, 2, 3], [0, 0, 0]), was=(3, 3, 2))
+    shapes = [
+        shape
+        for shape in figure_of(exhibit(picture))["layout"]["shapes"]
+        if shape["type"] == "rect" and shape.get("yref") == "y"
+    ]
+    assert [(s["x0"], s["x1"], s["y0"], s["y1"]) for s in shapes] == [
+        ("2026-10-01", "2026-12-01", 3, 2),
+        ("2026-12-01", "2027-01-01", 2, 3),
+    ]
+    assert ["dash" in shape["line"] for shape in shapes] == [True, False]
+    assert shapes[1]["line"]["color"] == palette.AS_AT

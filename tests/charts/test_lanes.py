@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from netzero.analysis.positions import ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
@@ -176,3 +177,71 @@ def test_a_load_stands_beneath_its_lanes_on_one_scale_of_its_own():
     boxes = {mark.names: mark.box for mark in marks_of(exhibit(replace(PLAN, load=load)), drawn)}
     assert boxes["2026-11",][2:] == (foot + floor[0] + above[1], foot)
     assert boxes["A1",].high < 2
+
+
+MOVED_LATER = lane(
+    "A1",
+    "2025-04-01 2026-10-01",
+    words="Mar 2026 to Sep 2026: 6 months later",
+    was=(pd.Timestamp("2025-04-01"), pd.Timestamp("2026-04-01")),
+)
+DROPPED = lane(
+    "A2",
+    "",
+    words="Dropped; its end was Jun 2026",
+    was=(pd.Timestamp("2025-04-01"), pd.Timestamp("2026-07-01")),
+)
+COMPARED = replace(lanes(MOVED_LATER, DROPPED), compares=True)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_bar_before_is_a_dashed_outline_over_the_bar_after(form):
+    drawn = figure(COMPARED, form=form)
+    before, after_ = traces(drawn)
+    assert before["customdata"] == [["A1"], ["A2"]]
+    assert before["x"] == [365 * DAY, 456 * DAY]
+    assert after_["customdata"] == [["A1"]]
+    outlines = [shape for shape in drawn["layout"]["shapes"] if shape.get("yref") == "y"]
+    assert [(shape["x0"], shape["x1"]) for shape in outlines] == [
+        ("2025-04-01", "2026-04-01"),
+        ("2025-04-01", "2026-07-01"),
+    ]
+    assert all("dash" in shape["line"] for shape in outlines)
+    assert outlines[0]["y1"] < after_["y"][0] - after_["width"] / 2
+
+
+def test_a_move_is_an_arrow_in_the_colour_of_the_month_from_edge_to_edge():
+    drawn = figure(COMPARED)
+    coloured = [
+        t for t in traces(drawn, "scatter") if t.get("line", {}).get("color") == palette.AS_AT
+    ]
+    assert coloured[0]["x"] == ["2026-04-01", "2026-10-01", "2026-10-01", None]
+    [head] = [
+        t for t in traces(drawn, "scatter")
+        if t.get("mode") == "markers" and t["marker"]["color"] == palette.AS_AT
+    ]  # fmt: skip
+    assert (head["x"], head["marker"]["symbol"]) == (["2026-10-01"], ["triangle-right"])
+
+
+def test_what_is_said_of_a_move_stands_after_both_bars_or_over_them_on_a_phone():
+    said = after(figure(COMPARED))
+    assert [words for _, words in said.values()] == [MOVED_LATER.words, DROPPED.words]
+    narrow = figure(COMPARED, form=Form.NARROW)
+    assert MOVED_LATER.words not in [words for _, words in after(narrow).values()]
+    assert MOVED_LATER.words in [words for *_, words in labels(narrow)]
+
+
+def test_a_dropped_action_can_be_pointed_at_where_it_was():
+    assert [mark.names for mark in marks_of(exhibit(COMPARED), figure(COMPARED))] == [
+        ("A1",),
+        ("A2",),
+    ]
+
+
+def test_the_key_says_which_bar_is_which():
+    notes = [note["text"] for note in figure(COMPARED)["layout"]["annotations"]]
+    assert [words for words in notes if words in ("before", "after, in delivery", "the move")] == [
+        "before",
+        "after, in delivery",
+        "the move",
+    ]

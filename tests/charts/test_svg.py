@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 
+import pandas as pd
 import pytest
 
 from netzero.analysis.positions import IN_DELIVERY, ONGOING
@@ -66,3 +67,12 @@ def test_text_of_a_plan_is_shown_letter_for_letter():
     svg = svg_of(figure, width=WIDE, title=HOSTILE)
     assert "<a " not in svg
     assert ET.fromstring(svg).get("aria-label") == HOSTILE
+
+
+def test_the_outline_of_a_bar_before_is_dashed():
+    before = lane(
+        "A1", "2025-10-01 2026-04-01", was=(pd.Timestamp("2025-10-01"), pd.Timestamp("2026-01-01"))
+    )
+    _, svg = drawn(lanes(before))
+    dashes = [each.get("stroke-dasharray") for each in svg.iter()]
+    assert [each for each in dashes if each] == ["3,2", "4,3"]

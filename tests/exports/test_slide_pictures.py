@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import openpyxl
+import pandas as pd
 import pytest
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
@@ -424,3 +425,63 @@ def test_lines_of_words_are_numbered_as_large_as_they_fit_and_the_rest_is_counte
     kept = len(frame.paragraphs)
     assert set(sizes(frame)) == {24}
     assert words(many, "Counted") == f"{ABOUT}; {9 - kept} more lines not drawn"
+
+
+# --- Before and after
+
+BEFORE_AND_AFTER = Lanes(
+    ("2025-26", "2026-27"),
+    (
+        lane(
+            "A1", "in delivery", "2025-04-01", "2026-10-01", words="Mar 2026 to Sep 2026",
+            was=(pd.Timestamp("2025-04-01"), pd.Timestamp("2026-04-01")),
+        ),
+        lane(
+            "A2", "in delivery", words="Dropped; its end was Mar 2026",
+            was=(pd.Timestamp("2025-04-01"), pd.Timestamp("2026-04-01")),
+        ),
+    ),
+    compares=True,
+)  # fmt: skip
+
+
+def test_bars_before_and_after_and_the_move_between_them():
+    page = page_of(BEFORE_AND_AFTER)
+    assert key_of(page) == ["before", "after, in delivery", "the move"]
+    bar, (before, gone), move = only(page, "Bar"), named(page, "Before"), only(page, "Move")
+    assert before.left == bar.left == gone.left
+    assert before.top + before.height <= bar.top
+    assert move.left == before.left + before.width
+    assert move.left + move.width == pytest.approx(bar.left + bar.width, abs=2)
+    assert move.auto_shape_type == MSO_SHAPE.RIGHT_ARROW
+    assert f"#{move.fill.fore_color.rgb}".lower() == palette.AS_AT
+    assert bar.text_frame.text == "Mar 2026 to Sep 2026"
+    assert words(page, "Words") == "Dropped; its end was Mar 2026"
+
+
+def test_more_than_twelve_bars_before_and_after_are_not_folded():
+    many = replace(
+        BEFORE_AND_AFTER,
+        lanes=tuple(
+            BEFORE_AND_AFTER.lanes[0]._replace(label=f"A{n}", spot=spot(f"A{n}", ids=(f"A{n}",)))
+            for n in range(14)
+        ),
+    )
+    page = page_of(many)
+    assert len(named(page, "Bar")) == 12
+    assert words(page, "Counted") == f"{ABOUT}; 2 more actions not drawn"
+
+
+def test_what_columns_lost_and_gained_is_outlined():
+    picture = Columns(
+        tuple(months("2026-10", "2026-11", "2026-12")),
+        (Series("in delivery", "in delivery", (2, 2, 3)),),
+        (0, 0, 0),
+        tuple(map(spot, ("a", "b", "c"))),
+        was=(3, 3, 2),
+    )
+    page = page_of(picture)
+    lost, gained = only(page, "Lost"), only(page, "Gained")
+    assert lost.width == pytest.approx(2 * gained.width, abs=2)
+    assert lost.top + lost.height == pytest.approx(gained.top + gained.height, abs=2)
+    assert key_of(page)[-2:] == ["lost", "gained"]

@@ -28,9 +28,10 @@ PAGES = (
     "actions",
     "briefing",
     "plan_data",
+    "changes",
 )
 # These draw the room or the whole plan, whatever the filters.
-FILTERED = PAGES[:7]
+FILTERED = (*PAGES[:7], "changes")
 
 
 def open_page(name: str, **query: str | list[str]) -> AppTest:

@@ -65,6 +65,11 @@ WHOLE = {
     ],
     "actions": ["52 actions, 34 of them live"],
     "briefing": ["6 slides to present", "A slide that is kept has filters and a month of its own"],
+    "changes": [
+        "1 action started and none ended since May 2026",
+        "Live actions: 33 in May 2026, 34 in Nov 2026; of 52 actions",
+        "No other edition is kept beside the plan to compare with, and none was brought.",
+    ],
     "plan_data": ["52 actions from 2 published tables", "organisations", "4 files hold the plan"],
 }
 OF_SPECIAL_PROJECTS = {
@@ -79,6 +84,7 @@ OF_SPECIAL_PROJECTS = {
     "partners": ["No live action names a partner"],
     "team": ["Special Projects: nothing live; 2 have ended", "Special Projects asks no partner"],
     "actions": ["2 actions"],
+    "changes": ["Nothing has started or ended since May 2026"],
 }
 FORBIDDEN = re.compile(
     r"\b(late|overdue|complete|on track|capacity|overloaded|clusters?|window ended|caught together|"

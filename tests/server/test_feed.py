@@ -59,6 +59,12 @@ def test_a_team_gets_its_deadlines_ahead_each_with_the_way_to_its_action(folder)
     assert f"X-WR-CALNAME:Net zero deadlines: {GROWTH}" in answer.body.decode()
 
 
+def test_a_calendar_that_is_subscribed_to_is_of_the_plan_and_of_no_scenario(folder):
+    answer = get("moves=LCC.5:end:2027-06")
+    assert answer.status_code == 400
+    assert "Not known here: “moves”." in answer.body.decode()
+
+
 def test_who_polls_again_is_told_that_nothing_changed_and_gets_what_did(folder):
     query = f"team={quote_plus(GROWTH)}&past=1&starts=1"
     first = get(query)

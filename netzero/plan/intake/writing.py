@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from netzero.plan.months import MONTH_NAMES
 from netzero.plan.organisations import COUNCIL_TEAM, NOT_KNOWN
 from netzero.plan.twins import as_seen
 
+_REMARK = re.compile(r"“(.+)” is printed(?:; it is counted and drawn by its|, which) ", re.DOTALL)
 _WORDS = {ONGOING: "Ongoing", TO_BE_CONFIRMED: "TBC", NOT_GIVEN: ""}
 
 
@@ -45,6 +47,16 @@ def plan_files(edition: Edition) -> PlanFiles:
         organisations=_table(names_of(ORGANISATIONS_FILE), _names(edition)),
         notes=_table(names_of(NOTES_FILE), (r for each in actions for r in _remarks(*each))),
     )
+
+
+def printed_in(remark: str) -> str:
+    """Return what was printed where a plan file holds another date; blank where it tells none.
+
+    >>> printed_in("“2027” is printed; it is counted and drawn by its last month, Dec 2027.")
+    '2027'
+    """
+    match = _REMARK.match(remark)
+    return match[1] if match else ""
 
 
 def _unique_ids(actions: Sequence[Action]) -> list[str]:
