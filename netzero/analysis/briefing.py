@@ -34,6 +34,7 @@ from netzero.analysis.periods import GRAINS, YEAR
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.set_changes import set_changes
 from netzero.analysis.since import earlier_months, since, teams_since, then_and_now
+from netzero.analysis.since_lanes import since_lanes
 from netzero.analysis.slide_part import lanes_fit_room
 from netzero.analysis.standing import standing
 from netzero.analysis.team_sheet import same_months, shared_leads, shared_partners, team_lanes
@@ -162,6 +163,9 @@ KINDS: Mapping[str, Kind] = {
     "coming": Kind("What ends and starts next", coming),
     "then-and-now": Kind("What changed since", _since(then_and_now), {"earlier": _earlier}),
     "since": Kind("What started and ended since", _since(since), {"earlier": _earlier}),
+    "since-lanes": Kind(
+        "What has changed, and what comes next", _since(since_lanes), {"earlier": _earlier}
+    ),
     "load": Kind(
         "Live work by team and period",
         load,

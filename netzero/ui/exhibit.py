@@ -83,12 +83,6 @@ def show_list(
     list_rows(exhibit, beside=beside, folded=folded)
 
 
-def list_beneath(exhibit: Exhibit, *, beside: Sequence[str] = ()) -> None:
-    """List the rows of an exhibit beneath another that says the same finding."""
-    _note(exhibit)
-    list_rows(exhibit, beside=beside)
-
-
 def show_grid(
     exhibit: Exhibit,
     *,

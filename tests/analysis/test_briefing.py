@@ -36,6 +36,7 @@ def test_the_published_plan_gives_these_messages():
         "demand": "District councils: 14 live, 15 from April 2027",
         "matrix": "District councils: asked by 12 teams, the most",
         "kinds": "Local authority: named in 15 of 25 live actions with partners",
+        "since-lanes": "5 actions end next, in March 2027",
         "team-lanes": "Carbon Reduction Team: 11 live, 10 from October 2027",
         "same-months": "Carbon Reduction Team: 2 deadlines in March 2027, 3 of others",
         "shared-partners": "Carbon Reduction Team: others ask 6 of 8 partners",
