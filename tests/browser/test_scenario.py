@@ -50,6 +50,22 @@ def test_a_scenario_goes_along_to_every_page_and_to_nobody_else(page, browser, s
 
 
 @pytest.mark.parametrize("viewport", [(1366, 768)])
+def test_what_is_pressed_and_gone_leaves_the_focus_at_the_heading(page):
+    open_page(page, f"/?as_at=2026-11&moves={MOVES}")
+    heading = page.get_by_role("heading", level=1)
+    page.get_by_role("button", name="T9 dropped ✕").press("Enter")
+    expect(banner(page)).to_have_text("Scenario, not the plan: 1 move")
+    expect(heading).to_be_focused()
+    page.get_by_role("button", name="Back to the plan").press("Enter")
+    expect(banner(page)).to_have_count(0)
+    expect(heading).to_be_focused()
+    open_page(page, "/?as_at=2026-11&theme=Transport")
+    page.get_by_role("button", name="Theme: Transport ✕").press("Enter")
+    expect(page.locator(".nz-count")).to_contain_text("52 of 52")
+    expect(heading).to_be_focused()
+
+
+@pytest.mark.parametrize("viewport", [(1366, 768)])
 def test_a_detail_offers_another_end_and_the_page_shows_it(page):
     open_page(page, "/actions?as_at=2026-11&action=LCC.5")
     drawer = page.get_by_role("dialog")
