@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from netzero.plan.months import month_label
+
 COUNT = "count"
 
 
@@ -115,6 +117,8 @@ class Lane(NamedTuple):
     not given or lie wholly outside the years. ``enters`` and ``leaves`` say that the bar runs on
     past an edge, ``words`` what its edges do not tell, ``end`` is its planned end if it has one.
     ``holds`` is how many actions the bar stands for where it is that of a whole group, else 0.
+    ``until`` is the printed end where that names no month ("2027", "Summer 2026") or a day; the bar
+    surely runs from ``begun`` to ``sure`` alone, where its dates may mean more than one month.
     """
 
     group: str
@@ -130,6 +134,27 @@ class Lane(NamedTuple):
     spot: Spot
     end: pd.Period | None = None
     holds: int = 0
+    until: str = ""
+    begun: pd.Timestamp | None = None
+    sure: pd.Timestamp | None = None
+
+    @property
+    def said(self) -> str:
+        """What stands at the end of the bar: what its edges do not tell, or else when it ends."""
+        if self.words or self.end is None:
+            return self.words
+        return self.until or month_label(self.end)
+
+    @property
+    def sections(self) -> tuple[tuple[pd.Timestamp, pd.Timestamp, bool], ...]:
+        """The parts of the bar from left to right, and whether the action surely runs in them."""
+        if self.left is None or self.right is None:
+            return ()
+        begun, sure = self.begun or self.left, self.sure or self.right
+        if begun >= sure:
+            return ((self.left, self.right, False),)
+        parts = ((self.left, begun, False), (begun, sure, True), (sure, self.right, False))
+        return tuple(part for part in parts if part[0] < part[1])
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What runs when?"""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.precision import as_printed, printed_coarsely
 from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING
 from netzero.analysis.wording import agree_part, capital, count_of, of_total
 from netzero.plan.months import (
@@ -39,6 +40,10 @@ RULE = (
     "says that it runs on past the printed delivery years. Ongoing is neither a date nor replaced "
     "by one."
 )
+THIN_RULE = (
+    " A bar is thin over the time that a date may mean where it is printed as a quarter, season or "
+    "year."
+)
 HEADINGS = ("Group", "Id", "Title (ours)", "Leads", "Position", "Start", "End")
 
 
@@ -60,7 +65,7 @@ def timeline(
         finding=_finding(at),
         counted=_counted(at, each, lanes, group=group, sort=sort),
         table=_table(at, placed),
-        rule=RULE,
+        rule=with_thin_bars(RULE, lanes),
         picture=Lanes(years=at.years, lanes=lanes),
         notes=tuple(_notes(at)),
     )
@@ -106,8 +111,16 @@ def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]
         at.position_names(places),
         zip(at.first[places].tolist(), at.last[places].tolist(), strict=True),
         zip(at.cells("start_kind", places), at.cells("end_kind", places), strict=True),
+        zip(at.dates("start", places), at.dates("end", places), strict=True),
+        zip(*(at.cells(edge, places) for edge in ("start_latest", "end_earliest")), strict=True),
     )
     return tuple(_lane(*row, edges=edges) for row in zip(*columns, strict=True))
+
+
+def with_thin_bars(rule: str, lanes: Iterable[Lane]) -> str:
+    """Return the rule of a picture of lanes, which says why some are thin where any are."""
+    thin = any(not surely for lane in lanes for *_, surely in lane.sections)
+    return rule + THIN_RULE if thin else rule
 
 
 def folded(lanes: Lanes, *, most: int = 12) -> Lanes:
@@ -132,7 +145,7 @@ def _finding(at: PlanAt) -> str:
     if not len(ends):
         return "Nothing here has a planned end"
     ahead, past = ends[ends >= at.now], int((ends < at.now).sum())
-    words = ending_next(ahead) if len(ahead) else "No planned end lies ahead"
+    words = ending_next(at) if len(ahead) else "No planned end lies ahead"
     return f"{words}; {have_ended(past)}" if past else words
 
 
@@ -147,14 +160,20 @@ def _counted(
     if held:
         words += f"; {held:,} ongoing, in one bar for each {group}"
     undrawn = sum(lane.left is None for lane in lanes)
-    return words + (f"; {undrawn:,} in words, for want of dates in these years" if undrawn else "")
+    words += f"; {undrawn:,} in words, for want of dates in these years" if undrawn else ""
+    return words + printed_coarsely(at, at.kept)
 
 
 def _notes(at: PlanAt) -> Iterator[str]:
     """Yield what ends in each month ahead, by title."""
     for month in np.unique(at.last[at.ahead]):
-        titles = "; ".join(at.cells("title", at.ahead & (at.last == month)))
+        titles = "; ".join(_ending_titles(at, at.ahead & (at.last == month)))
         yield f"{month_name(month_from_number(int(month)))}: {titles}."
+
+
+def _ending_titles(at: PlanAt, ending: np.ndarray) -> Iterator[str]:
+    ends = as_printed(at, "end", np.flatnonzero(ending))
+    return map("".join, zip(at.cells("title", ending), ends, strict=True))
 
 
 def _placed(at: PlanAt, *, group: str, sort: str) -> list[tuple[str, int]]:
@@ -197,10 +216,12 @@ def _lane(
     position: str,
     span: tuple[float, float],
     kinds: tuple[str, str],
+    dates: tuple[str, str],
+    inner: tuple[float, float],
     *,
     edges: tuple[int, int],
 ) -> Lane:
-    (first, last), (begin, end) = span, edges
+    (first, last), (begin, end), (begun, sure) = span, edges, inner
     drawn = position != DATES_NOT_GIVEN and first <= end and last >= begin
     return Lane(
         group=group,
@@ -212,9 +233,12 @@ def _lane(
         right=_moment(min(last, end) + 1) if drawn else None,
         enters=drawn and first < begin,
         leaves=drawn and last > end,
-        words=_words_beside(span, edges) if drawn else _words_instead(span, kinds),
+        words=_words_beside(span, dates, edges) if drawn else _words_instead(dates, kinds),
         spot=Spot((action_id,), f"{action_id} {title}: {position}", (action_id,)),
         end=month_from_number(int(last)) if math.isfinite(last) else None,
+        until=dates[1] if math.isfinite(last) and dates[1] != _label(last) else "",
+        begun=_moment(min(max(begun, begin), end + 1)) if drawn and begun != first else None,
+        sure=_moment(min(max(sure, begin), end + 1)) if drawn and sure != last else None,
     )
 
 
@@ -223,21 +247,20 @@ def _moment(month: float) -> pd.Timestamp:
     return month_from_number(int(month)).start_time
 
 
-def _words_beside(span: tuple[float, float], edges: tuple[int, int]) -> str:
+def _words_beside(
+    span: tuple[float, float], dates: tuple[str, str], edges: tuple[int, int]
+) -> str:
     """Return what the drawn edges of a bar do not tell."""
     (first, last), (begin, end) = span, edges
-    until = "Ongoing" if math.isinf(last) else _label(last)
+    until = dates[1] or "Ongoing"
     if -math.inf < first < begin:
-        return f"{until}, from {_label(first)}"
+        return f"{until}, from {dates[0]}"
     return until if last > end else ""
 
 
-def _words_instead(span: tuple[float, float], kinds: tuple[str, str]) -> str:
+def _words_instead(dates: tuple[str, str], kinds: tuple[str, str]) -> str:
     """Return the dates of what is not drawn, or why there are none."""
-    start, end = (
-        _label(number) if math.isfinite(number) else kind
-        for number, kind in zip(span, kinds, strict=True)
-    )
+    start, end = (date or kind for date, kind in zip(dates, kinds, strict=True))
     return f"Start {start}, end {end}"
 
 
@@ -270,6 +293,7 @@ def _held(own: Sequence[Lane]) -> Lane:
         words="Ongoing",
         spot=Spot((own[0].group, ONGOING), words, ids),
         holds=len(ids),
+        begun=None,
     )
 
 
@@ -279,7 +303,7 @@ def _sets(
     """Return the lanes that share an end, as ``name`` says it, and a position; soonest first."""
 
     def key(lane: Lane) -> tuple[str, str]:
-        return (NO_END if lane.end is None else name(lane.end), lane.position)
+        return (NO_END if lane.end is None else _end_of(lane, name), lane.position)
 
     def when(lane: Lane) -> tuple[pd.Timestamp, pd.Timestamp]:
         return (pd.Timestamp.max if lane.end is None else lane.end.start_time, lane.left)
@@ -288,6 +312,10 @@ def _sets(
     first_seen = {each: place for place, each in reversed(list(enumerate(map(key, ordered))))}
     ordered.sort(key=lambda lane: first_seen[key(lane)])
     return [(each, list(own)) for each, own in groupby(ordered, key=key)]
+
+
+def _end_of(lane: Lane, name: Callable[[pd.Period], str]) -> str:
+    return lane.until if lane.until and name is month_label else name(lane.end)
 
 
 def _fold(label: str, position: str, own: Sequence[Lane], *, several: bool) -> Lane:

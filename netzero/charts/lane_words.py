@@ -8,7 +8,6 @@ import pandas as pd
 from netzero.charts import axis, palette, theme
 from netzero.charts.lane_layout import Layout
 from netzero.charts.theme import Figure
-from netzero.plan.months import month_label
 
 BOLD = 1.05
 GAP = "  "
@@ -29,7 +28,7 @@ def words_after(layout: Layout, month: pd.Period, *, plot: float) -> list[After]
     line = (month.ordinal + 0.5 - layout.first) * each
     afters = []
     for lane, height in layout.lanes:
-        said = lane.words or (month_label(lane.end) if lane.end is not None else "")
+        said = lane.said
         if not said:
             continue
         edge = layout.first if lane.right is None else axis.place_of(lane.right)

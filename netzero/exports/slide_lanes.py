@@ -35,13 +35,15 @@ from netzero.exports.slide_page import (
     write,
 )
 from netzero.exports.values import one_line
-from netzero.plan.months import first_month, month_label, months_of
+from netzero.plan.months import first_month, months_of
 
 YEARS_HIGH = 0.45
 HIGHEST_LANE = 0.7
 HIGHEST_BAR = 0.5
 MARK = 0.2
 GAP = 0.08
+THIN = 0.4  # of the height of a bar, where a date names no month and may mean all of that time
+MAY_RUN = "May run"
 _SIZES = range(BODY, LABEL - 1, -1)
 
 
@@ -109,9 +111,7 @@ def _label(lane: Lane) -> str:
 
 def _words(lane: Lane) -> str:
     """Return what stands at the end of a bar: what its edges do not tell, or when it ends."""
-    if lane.words or lane.end is None:
-        return one_line(lane.words)
-    return month_label(lane.end)
+    return one_line(lane.said)
 
 
 def _layout(box: Box, picture: Lanes) -> Layout:
@@ -188,14 +188,20 @@ def _add_lane(page: Page, layout: Layout, lane: Lane, row: Box, *, line: float |
     if lane.left is None or lane.right is None:
         _write_beside(page, row, words, layout.size)
         return
-    left, right = layout.axis.at(lane.left), layout.axis.at(lane.right)
-    high = min(HIGHEST_BAR, row.height * 0.8)
-    bar = Box(left, row.top + (row.height - high) / 2, right - left, high)
-    shape = _add_bar(page, bar, lane)
+    bar = _box_of(layout.axis, row, lane.left, lane.right)
+    shape = _add_bars(page, layout, lane, row)
     if lane.enters:
         _add_mark(page, bar, lane)
     if words:
         _place_words(page, layout, lane, (row, bar, shape), words=words, line=line)
+
+
+def _box_of(
+    axis: Axis, row: Box, begin: pd.Timestamp, end: pd.Timestamp, share: float = 1
+) -> Box:
+    left, right = axis.at(begin), axis.at(end)
+    high = min(HIGHEST_BAR, row.height * 0.8) * share
+    return Box(left, row.top + (row.height - high) / 2, right - left, high)
 
 
 def _place_words(
@@ -215,7 +221,8 @@ def _place_words(
     if line is not None and right < line < start + needed <= end - (line - right):
         start = line + GAP
     after = Box(start, row.top, max(end - start, 0), row.height)
-    room_in = bar.width - (bar.height / 2 if lane.leaves else 0)
+    held = 0 if shape.name == MAY_RUN else shape.width / page.unit
+    room_in = held - (bar.height / 2 if lane.leaves else 0)
     if start + needed <= end:
         after = Box(start, row.top, needed, row.height)
         _write_beside(page, after, words, layout.size)
@@ -248,15 +255,34 @@ def _write_in(page: Page, shape: Any, words: str, size: int, position: str) -> N
     set_words(page, frame.paragraphs[0], words, size=size, colour=ink, align="RIGHT")
 
 
-def _add_bar(page: Page, bar: Box, lane: Lane) -> Any:
+def _add_bars(page: Page, layout: Layout, lane: Lane, row: Box) -> Any:
+    """Draw the bar, thin where only a date that names no month may mean it; return the thick one.
+
+    Where nothing is sure that is the thin one.
+    """
+    shapes = {
+        surely: _add_bar(
+            page,
+            _box_of(layout.axis, row, left, right, share=1 if surely else THIN),
+            lane,
+            name="Bar" if surely else MAY_RUN,
+            points_on=lane.leaves and right == lane.right,
+        )
+        for left, right, surely in lane.sections
+    }
+    return shapes.get(True) or shapes[False]
+
+
+def _add_bar(page: Page, bar: Box, lane: Lane, *, name: str, points_on: bool) -> Any:
     """Draw a rectangle, or one that points on where the action runs past the last year."""
     from pptx.enum.shapes import MSO_SHAPE
 
-    form = MSO_SHAPE.PENTAGON if lane.leaves else MSO_SHAPE.RECTANGLE
+    form = MSO_SHAPE.PENTAGON if points_on else MSO_SHAPE.RECTANGLE
     shape = page.slide.shapes.add_shape(form, *page.place(bar))
-    shape.name = "Bar"
+    shape.name = name
     colour(shape, lane.position, dashed=lane.position == DATES_NOT_GIVEN)
-    describe(shape, ", ".join(filter(None, (_label(lane), _words(lane), lane.position))))
+    about = f"{lane.position}, as its date names no month" if name == MAY_RUN else lane.position
+    describe(shape, ", ".join(filter(None, (_label(lane), _words(lane), about))))
     return shape
 
 

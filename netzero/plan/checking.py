@@ -5,10 +5,11 @@ from functools import cache
 
 import pandas as pd
 
-from netzero.plan.dates import ACCEPTED_DATES, date_fault, is_to_be_confirmed
+from netzero.plan.dates import is_to_be_confirmed
 from netzero.plan.faults import Fault
 from netzero.plan.model import LONGEST_TITLE
 from netzero.plan.organisations import Spellings, closest, names_in
+from netzero.plan.plan_dates import ACCEPTED_DATES, date_fault
 from netzero.plan.tables import blank_cells, cells, cells_with, distinct
 from netzero.plan.twins import twin_faults
 

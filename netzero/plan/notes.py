@@ -16,6 +16,7 @@ from netzero.plan.months import first_month, month_from_number, month_name, mont
 from netzero.plan.organisations import PUBLISHING_COUNCIL
 from netzero.plan.tables import read_text_table
 
+_EDGE = {"start": "first", "end": "last"}
 Fact = tuple[int, str, str]
 """The position of an action, the column that the note is about, and the note."""
 
@@ -54,6 +55,7 @@ def plan_notes(
     facts = [
         *_heading_facts(actions),
         *_year_facts(actions, years),
+        *_coarse_facts(actions),
         *_unknown_facts(actions, remarks),
         *_internal_facts(assignments, partnerships),
         *_name_facts(assignments, "lead", "leads", organisations),
@@ -87,6 +89,17 @@ def _year_facts(actions: pd.DataFrame, years: Sequence[str]) -> Iterator[Fact]:
     late = actions["last"][actions["last"].between(end, inf, inclusive="neither")]
     for at, month in late.items():
         yield at, "end", f"Ends in {named(month)}, after the last delivery year printed."
+
+
+def _coarse_facts(actions: pd.DataFrame) -> Iterator[Fact]:
+    """Yield which dates are printed less exactly than a month, and where they count."""
+    sides = (("start", "first", "start_latest"), ("end", "last", "end_earliest"))
+    for side, counted, other in sides:
+        numbers = actions[counted]
+        for at in actions.index[np.isfinite(numbers) & numbers.ne(actions[other])]:
+            month = month_name(month_from_number(numbers[at]))
+            printed = actions.at[at, f"{side}_published"]
+            yield at, side, f"Printed as “{printed}”: counted in its {_EDGE[side]} month, {month}."
 
 
 def _unknown_facts(actions: pd.DataFrame, remarks: Sequence[Remark]) -> Iterator[Fact]:

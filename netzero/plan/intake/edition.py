@@ -27,7 +27,7 @@ from netzero.plan.intake.headings import (
 from netzero.plan.intake.rows import PrintedAction, all_texts, printed_actions
 from netzero.plan.intake.separators import doubts, parted, separator_of, settled
 from netzero.plan.intake.sources import read_source
-from netzero.plan.intake.spans import (
+from netzero.plan.spans import (
     ACCEPTED,
     UNREADABLE,
     Span,

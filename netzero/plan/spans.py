@@ -79,6 +79,7 @@ _STATE_OF = {words: state for state, every in STATES.items() for words in every}
 _SEASONS = {
     "spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "fall": (23, 9), "winter": (24, 12),
 }  # fmt: skip
+_CALENDAR_QUARTER = 32  # before the code of the first
 _NAMED_MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
@@ -158,6 +159,29 @@ def read_timescale(text: str, *, day_first: bool = True) -> tuple[Span, Span]:
     raise ValueError("is not a date")
 
 
+@lru_cache(maxsize=4096)
+def span_words(edtf: str) -> str:
+    """Return a date in EDTF as a label says it, no more exact than it is; blank where it is none.
+
+    >>> span_words("2026-03"), span_words("2026-10/2026-12"), span_words("2025-04/2026-03")
+    ('Mar 2026', 'Q3 2026-27', '2025-26')
+    >>> span_words("2026-03-31"), span_words("2026-22"), span_words("2025/2027")
+    ('31 Mar 2026', 'Summer 2026', '2025 to 2027')
+    """
+    first, _, last = edtf.partition("/")
+    if not edtf:
+        return ""
+    year, *rest = map(int, first.split("-"))
+    if last and not rest:
+        return f"{first} to {last}"
+    years = f"{year}-{(year + 1) % 100:02d}"
+    if last:
+        quarter = f"Q{(rest[0] - 4) % 12 // 3 + 1} "
+        starts = years if rest[0] >= 4 else f"{year - 1}-{year % 100:02d}"
+        return years if first[:4] != last[:4] and rest[0] == 4 else quarter + starts
+    return _single_words(year, rest, years)
+
+
 def says_month_first(texts: list[str]) -> bool:
     """Return whether every day of a column that can be told apart has its month first."""
     days = [match for match in map(_NUMBERS.fullmatch, map(_plain, texts)) if match]
@@ -169,6 +193,18 @@ def _plain(text: str) -> str:
     """Return a text in small letters with plain dashes and single blanks."""
     dashed = re.sub(r"[\u2010-\u2015\u2212]", "-", text.replace("’", "'"))
     return " ".join(dashed.lower().split()).strip(" .;,")
+
+
+def _single_words(year: int, rest: list[int], years: str) -> str:
+    if not rest:
+        return str(year)
+    if rest[0] <= 12:
+        day = f"{rest[1]} " if rest[1:] else ""
+        return f"{day}{MONTH_NAMES[rest[0] - 1][:3]} {year}"
+    if rest[0] > _CALENDAR_QUARTER:
+        return f"Q{rest[0] - _CALENDAR_QUARTER} {year}"
+    name = next(name for name, (code, _) in _SEASONS.items() if code == rest[0])
+    return f"{name.capitalize()} {years if name == 'winter' else year}"
 
 
 def _state_of(words: str) -> str:
@@ -267,7 +303,8 @@ def _financial_quarter(match: re.Match[str]) -> Span:
 def _calendar_quarter(match: re.Match[str]) -> Span:
     year, quarter = _year_in(match["year"]), int(match["quarter"])
     note = "read as a quarter of the calendar year"
-    return _months(year, quarter * 3 - 2, 3, QUARTER, f"{year}-{32 + quarter}", note)
+    edtf = f"{year}-{_CALENDAR_QUARTER + quarter}"
+    return _months(year, quarter * 3 - 2, 3, QUARTER, edtf, note)
 
 
 def _season(match: re.Match[str]) -> Span:
