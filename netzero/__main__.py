@@ -11,6 +11,7 @@ from netzero.plan.files import DATA, ORGANISATIONS_CSV
 from netzero.plan.importing import import_published, with_titles
 from netzero.plan.intake.edition import NOTHING_CHOSEN, Edition, read_edition, summary
 from netzero.plan.intake.mapping import read_choices
+from netzero.plan.intake.sources import content_of
 from netzero.plan.intake.words import as_sentences
 from netzero.plan.intake.writing import plan_files
 from netzero.plan.organisations import read_organisations, spellings
@@ -79,7 +80,7 @@ def _import(options: argparse.Namespace) -> str:
 
 def _edition(options: argparse.Namespace) -> Edition:
     choices = read_choices(options.map.read_bytes(), file=options.map.name) if options.map else None
-    content = options.file.read_bytes()
+    content = content_of(options.file)
     return read_edition(content, file=options.file.name, choices=choices or NOTHING_CHOSEN)
 
 

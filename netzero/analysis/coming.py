@@ -95,6 +95,5 @@ def _uncertain(at: PlanAt, events: Sequence[Event]) -> str:
     """Return what a counted line adds where dates that it counts name no month."""
     places = {side: [e.place for e in events if e.side == side] for side in ("start", "end")}
     return "".join(
-        printed_coarsely(at, np.array(found, dtype="int64"), side)
-        for side, found in places.items()
+        printed_coarsely(at, np.array(found, dtype="int64"), side) for side, found in places.items()
     )

@@ -1,6 +1,5 @@
 """Starts and ends of actions as events: what falls in which month, told the same way everywhere."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,8 +10,8 @@ from netzero.analysis.exhibit import Table
 from netzero.analysis.pictures import Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.plan.months import month_from_number, month_label, month_name
+from netzero.plan.spans import when_words
 
-_DAY = re.compile(r"\d{1,2} \w{3} \d{4}")
 HEADINGS = ("When", "What", "Id", "Title (ours)", "Leads")
 
 
@@ -33,9 +32,7 @@ class Event(NamedTuple):
     leads: str
 
 
-def events_in(
-    at: PlanAt, side: str, verb: str, *, first: float, last: float
-) -> list[Event]:
+def events_in(at: PlanAt, side: str, verb: str, *, first: float, last: float) -> list[Event]:
     """Return what of the scope happens from month ``first`` to ``last``, inclusive, soonest first.
 
     ``side`` says what happens: each ``start`` or each ``end``.
@@ -62,7 +59,7 @@ def rows_of_events(events: Sequence[Event], *, noun: str) -> Rows:
     spots = (
         Spot(
             (event.action_id, event.verb),
-            f"{event.action_id} {event.title} {event.verb} {_on_or_in(event)} {_when(event)}",
+            f"{event.action_id} {event.title} {event.verb} {when_words(_when(event))}",
             (event.action_id,),
         )
         for event in events
@@ -73,14 +70,9 @@ def rows_of_events(events: Sequence[Event], *, noun: str) -> Rows:
 def notes_of_events(events: Sequence[Event]) -> tuple[str, ...]:
     """Return a sentence an event."""
     return tuple(
-        f"{_when(event)}: {event.title} {event.verb}, led by {event.leads}."
-        for event in events
+        f"{_when(event)}: {event.title} {event.verb}, led by {event.leads}." for event in events
     )
 
 
 def _when(event: Event) -> str:
     return event.when if isinstance(event.when, str) else month_name(event.when)
-
-
-def _on_or_in(event: Event) -> str:
-    return "on" if isinstance(event.when, str) and _DAY.fullmatch(event.when) else "in"

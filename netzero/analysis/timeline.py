@@ -3,7 +3,8 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, starmap
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,8 +15,8 @@ from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.precision import as_printed, printed_coarsely
 from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING
+from netzero.analysis.precision import as_printed, printed_coarsely
 from netzero.analysis.wording import agree_part, capital, count_of, of_total
 from netzero.plan.months import (
     delivery_year,
@@ -109,10 +110,7 @@ def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]
         at.cells("title", places),
         [leads.get(place, (NO_LEAD,)) for place in places.tolist()],
         at.position_names(places),
-        zip(at.first[places].tolist(), at.last[places].tolist(), strict=True),
-        zip(at.cells("start_kind", places), at.cells("end_kind", places), strict=True),
-        zip(at.dates("start", places), at.dates("end", places), strict=True),
-        zip(*(at.cells(edge, places) for edge in ("start_latest", "end_earliest")), strict=True),
+        _ends(at, places),
     )
     return tuple(_lane(*row, edges=edges) for row in zip(*columns, strict=True))
 
@@ -208,19 +206,39 @@ def _grouped(at: PlanAt, group: str) -> tuple[np.ndarray, list[str], np.ndarray]
     return places, groups, order
 
 
+class _Ends(NamedTuple):
+    """The start and the end of an action: as month numbers that count, their kinds, in words.
+
+    ``inner`` are the last month that the start may mean, and the first that the end may.
+    """
+
+    span: tuple[float, float]
+    kinds: tuple[str, str]
+    dates: tuple[str, str]
+    inner: tuple[float, float]
+
+
+def _ends(at: PlanAt, places: np.ndarray) -> Iterator[_Ends]:
+    pairs = (
+        (at.first[places].tolist(), at.last[places].tolist()),
+        (at.cells("start_kind", places), at.cells("end_kind", places)),
+        (at.dates("start", places), at.dates("end", places)),
+        (at.cells("start_latest", places), at.cells("end_earliest", places)),
+    )
+    return starmap(_Ends, zip(*(zip(*pair, strict=True) for pair in pairs), strict=True))
+
+
 def _lane(
     group: str,
     action_id: str,
     title: str,
     leads: tuple[str, ...],
     position: str,
-    span: tuple[float, float],
-    kinds: tuple[str, str],
-    dates: tuple[str, str],
-    inner: tuple[float, float],
+    ends: _Ends,
     *,
     edges: tuple[int, int],
 ) -> Lane:
+    span, kinds, dates, inner = ends
     (first, last), (begin, end), (begun, sure) = span, edges, inner
     drawn = position != DATES_NOT_GIVEN and first <= end and last >= begin
     return Lane(
@@ -247,9 +265,7 @@ def _moment(month: float) -> pd.Timestamp:
     return month_from_number(int(month)).start_time
 
 
-def _words_beside(
-    span: tuple[float, float], dates: tuple[str, str], edges: tuple[int, int]
-) -> str:
+def _words_beside(span: tuple[float, float], dates: tuple[str, str], edges: tuple[int, int]) -> str:
     """Return what the drawn edges of a bar do not tell."""
     (first, last), (begin, end) = span, edges
     until = dates[1] or "Ongoing"
@@ -366,10 +382,10 @@ def _year_cells(at: PlanAt, year: str) -> list[str]:
     live, last = _live_during(at, year)[at.kept], at.last[at.kept]
     words = np.where(live, "live", "").astype(object)
     first = month_number(first_month(year))
-    for month in range(first, first + 12):
-        ends = last == month
-        label = f"ends {_label(month)}"
-        words[ends & live], words[ends & ~live] = f"live, {label}", label
+    ending = np.flatnonzero((last >= first) & (last < first + 12))
+    dates = at.dates("end", np.flatnonzero(at.kept)[ending])
+    for place, date in zip(ending.tolist(), dates, strict=True):
+        words[place] = f"live, ends {date}" if live[place] else f"ends {date}"
     cells: list[str] = words.tolist()
     return cells
 

@@ -12,8 +12,8 @@ from netzero.analysis.made import Made
 from netzero.analysis.named import PARTNER, TEAM, Named, leads_of, partners_of
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.precision import printed_coarsely
 from netzero.analysis.positions import live_counts
+from netzero.analysis.precision import printed_coarsely
 from netzero.analysis.timeline import lane_rows, with_thin_bars
 from netzero.analysis.wording import agree, capital, count_of, listing, span_of
 

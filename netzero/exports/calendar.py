@@ -10,7 +10,7 @@ import numpy as np
 from netzero.analysis.plan_at import PlanAt
 from netzero.exports.values import one_line, printable
 from netzero.plan.months import month_from_number
-from netzero.plan.spans import span_words
+from netzero.plan.spans import span_words, when_words
 
 PRODUCER = "-//Net zero delivery dashboard//EN"
 DOMAIN = "net-zero-delivery"
@@ -169,8 +169,8 @@ def _alarm(action: Any, before: timedelta) -> Any:
     """Return an alarm at nine in the morning some days before: what is so far off is local time."""
     from icalendar import Alarm
 
-    alarm = Alarm()
+    alarm, when = Alarm(), span_words(action.end_span)
     alarm.add("action", "DISPLAY")
-    alarm.add("description", printable(f"{action.action_id} ends in {span_words(action.end_span)}"))
+    alarm.add("description", printable(f"{action.action_id} ends {when_words(when)}"))
     alarm.add("trigger", NINE - before)
     return alarm

@@ -196,9 +196,7 @@ def _add_lane(page: Page, layout: Layout, lane: Lane, row: Box, *, line: float |
         _place_words(page, layout, lane, (row, bar, shape), words=words, line=line)
 
 
-def _box_of(
-    axis: Axis, row: Box, begin: pd.Timestamp, end: pd.Timestamp, share: float = 1
-) -> Box:
+def _box_of(axis: Axis, row: Box, begin: pd.Timestamp, end: pd.Timestamp, share: float = 1) -> Box:
     left, right = axis.at(begin), axis.at(end)
     high = min(HIGHEST_BAR, row.height * 0.8) * share
     return Box(left, row.top + (row.height - high) / 2, right - left, high)

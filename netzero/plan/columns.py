@@ -26,7 +26,7 @@ class Column:
 Columns = tuple[Column, ...]
 
 ACTIONS_FILE: Columns = (
-    Column("action_id", "text, unique", "The id printed beside the action", "LCC.4"),
+    Column("action_id", "text, unique", "The id printed beside the action", "B4"),
     Column(
         "plan",
         "text",
@@ -119,10 +119,8 @@ NOTES_FILE: Columns = (
 )
 
 PLANS_FILE: Columns = (
-    Column(
-        "plan", "text, unique", "The published table", "2050 Net Zero Leicestershire Action Plan"
-    ),
-    Column("publisher", "text", "Who published it", "Leicestershire County Council"),
+    Column("plan", "text, unique", "The published table", "2050 Net Zero Action Plan"),
+    Column("publisher", "text", "Who published it", "The County Council"),
     Column(
         "first_delivery_year",
         "April to March year",

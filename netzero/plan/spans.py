@@ -59,7 +59,8 @@ STATES = {
     ONGOING: (
         "ongoing", "on-going", "on going", "continuous", "continuing", "continual", "rolling",
         "underway", "under way", "already under way", "in progress", "open-ended", "bau",
-        "business as usual", "annual", "annually", "permanent", "current",
+        "business as usual", "annual", "annually", "yearly", "every year", "each year", "quarterly",
+        "monthly", "permanent", "current",
     ),
     TO_BE_CONFIRMED: (
         "tbc", "t.b.c.", "tbd", "tba", "to be confirmed", "to be determined", "to be agreed",
@@ -92,6 +93,8 @@ _AROUND = re.compile(
     r"|fy|calendar year|year)[ :]+",
 )
 _LAST_YEAR = re.compile(r"(?:20)?\d\d$", re.ASCII)
+_GOES_ON = re.compile(r"on-?going[ ,;:(-]+(?:every|each|with|review|annual|monthly|quarterly)\b")
+_DAY_IN_WORDS = re.compile(r"\d{1,2} \w{3} \d{4}")
 _TERMS = re.compile(r"\b(?:short|medium|long)\b.*\bterm\b")
 
 
@@ -182,6 +185,15 @@ def span_words(edtf: str) -> str:
     return _single_words(year, rest, years)
 
 
+def when_words(words: str) -> str:
+    """Return the words of a date as a sentence goes on with them: ``in 2027``, ``on 31 Mar 2026``.
+
+    >>> when_words("Summer 2026"), when_words("31 Mar 2026")
+    ('in Summer 2026', 'on 31 Mar 2026')
+    """
+    return f"{'on' if _DAY_IN_WORDS.fullmatch(words) else 'in'} {words}"
+
+
 def says_month_first(texts: list[str]) -> bool:
     """Return whether every day of a column that can be told apart has its month first."""
     days = [match for match in map(_NUMBERS.fullmatch, map(_plain, texts)) if match]
@@ -210,6 +222,8 @@ def _single_words(year: int, rest: list[int], years: str) -> str:
 def _state_of(words: str) -> str:
     if words in _STATE_OF:
         return _STATE_OF[words]
+    if _GOES_ON.match(words):
+        return ONGOING
     return IN_WORDS if _TERMS.search(words) and not re.search(r"\d", words) else ""
 
 

@@ -16,6 +16,7 @@ from netzero.plan import Plan, PlanError, PlanFiles, read_plan
 from netzero.plan.columns import FILES
 from netzero.plan.files import DATA
 from netzero.plan.intake.edition import Edition, read_edition, summary
+from netzero.plan.intake.sources import content_of
 from netzero.plan.intake.words import as_sentences
 from netzero.plan.intake.writing import plan_files
 from netzero.plan.losses import Loss, losses_between
@@ -85,14 +86,15 @@ def _note_good_plan(plan: Plan, folder: Path) -> _Kept:
 def _plan_or_error_of(folder: Path, stamps: tuple[_Stamp, ...]) -> Plan | Exception:
     """Read the files of a folder, or one file, again whenever one of them has another stamp."""
     if os.environ.get(SOURCE):
-        return _imported(folder.read_bytes(), folder.name)
+        return _imported(folder)
     return _plan_or_error(PlanFiles.of(folder))
 
 
-def _imported(content: bytes, name: str) -> Plan | Exception:
+def _imported(path: Path) -> Plan | Exception:
     """Return the plan of any council's file, or what is wrong with it."""
     try:
-        return plan_of(read_edition(content, file=name), file=name)
+        edition = read_edition(content_of(path), file=path.name)
+        return plan_of(edition, file=path.name)
     except PlanError as error:
         return error
 

@@ -11,6 +11,7 @@ from netzero.plan.dates import DATED, ONGOING
 from netzero.plan.faults import refuse_file
 from netzero.plan.intake.doubles import likely_doubles
 from netzero.plan.intake.findings import NOTE, SET_ASIDE, Finding
+from netzero.plan.intake.grids import Grid
 from netzero.plan.intake.headings import (
     ACTION,
     ACTION_ID,
@@ -24,9 +25,9 @@ from netzero.plan.intake.headings import (
     TITLE,
     Found,
 )
-from netzero.plan.intake.rows import PrintedAction, all_texts, printed_actions
+from netzero.plan.intake.rows import Printed, PrintedAction, all_texts, printed_actions
 from netzero.plan.intake.separators import doubts, parted, separator_of, settled
-from netzero.plan.intake.sources import read_source
+from netzero.plan.intake.sources import OnPart, read_source, untold
 from netzero.plan.spans import (
     ACCEPTED,
     UNREADABLE,
@@ -38,6 +39,7 @@ from netzero.plan.spans import (
 
 _NO_NAMES = {"tbc", "tbd", "n/a", "-", "–", "none", "to be confirmed"}
 _ID_LETTERS = 6
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -106,19 +108,25 @@ class Edition:
         return list(dict.fromkeys([*leads, *partners]))
 
 
-def read_edition(content: bytes, *, file: str, choices: Choices = NOTHING_CHOSEN) -> Edition:
+def read_edition(
+    content: bytes,
+    *,
+    file: str,
+    choices: Choices = NOTHING_CHOSEN,
+    on_part: OnPart = untold,
+) -> Edition:
     """Return what a file of any council holds as a plan.
 
+    ``on_part`` is told, as it goes on, what share of the file has been read.
     Raises ``PlanError`` where none comes out of it: it cannot be read, no row of it names the
     columns of a plan, or no row beneath holds an action.
     """
-    source = read_source(content, file=file)
-    printed = printed_actions(source.grids, wanted=choices.columns)
+    source = read_source(content, file=file, on_part=on_part)
+    printed = _printed(source.grids, choices.columns)
     if not printed.columns:
         accepted = "a row of headings such as Action, Lead, Partners, Start and End"
         refuse_file("has no row that names its columns", accepted, file=file)
-    whole = [action for action in printed.actions if _words_of(action)]
-    empty = [action for action in printed.actions if not _words_of(action)]
+    whole = [action for action in printed.actions if not _why_not(action)]
     if not whole:
         refuse_file("holds no actions", "a row an action under the headings", file=file)
     separators = {
@@ -127,11 +135,14 @@ def read_edition(content: bytes, *, file: str, choices: Choices = NOTHING_CHOSEN
     }
     notes = [*source.notes, *printed.notes]
     whole = _with_names_settled(whole, separators, notes)
-    findings = [_set_aside(action) for action in empty]
+    findings = [_set_aside(action, why) for action in printed.actions if (why := _why_not(action))]
+    set_aside = len(findings)
+    if LEADS not in printed.columns:
+        notes.append("no column names who leads")
     actions = list(_understood(whole, separators, choices, PurePath(file).stem, findings))
     findings += _of_ids(actions)
     return Edition(
-        source.kind, actions, len(printed.actions), len(empty), printed.columns, printed.left_out,
+        source.kind, actions, len(printed.actions), set_aside, printed.columns, printed.left_out,
         separators, findings, notes, choices.names,
     )  # fmt: skip
 
@@ -167,6 +178,34 @@ def summary(edition: Edition) -> dict[str, object]:
 # --- From a printed row to an action
 
 
+def _printed(grids: Sequence[Grid], wanted: Mapping[str, str]) -> Printed:
+    """Return what tables hold; a guessed column of dates in which none stands is left out."""
+    printed = printed_actions(grids, wanted=wanted)
+    no_dates = [
+        name
+        for name in (START, END, TIMESCALE)
+        if name in printed.columns
+        and name not in wanted
+        and not any(map(_says_when, all_texts(printed.actions, name)))
+        and any(all_texts(printed.actions, name))
+    ]
+    if not no_dates:
+        return printed
+    again = printed_actions(grids, wanted={**wanted, **dict.fromkeys(no_dates, "")})
+    again.notes += [
+        f"no cell under “{printed.columns[name].heading}” is a date: it is not taken for the {name}"
+        for name in no_dates
+    ]
+    return again
+
+
+def _says_when(text: str) -> bool:
+    try:
+        return bool(read_timescale(text)[0].kind)
+    except ValueError:
+        return False
+
+
 def _with_names_settled(
     printed: Sequence[PrintedAction], separators: Mapping[str, str], notes: list[str]
 ) -> list[PrintedAction]:
@@ -175,12 +214,21 @@ def _with_names_settled(
     for name, separator in separators.items():
         before = [action.text(name) for action in printed]
         for place, after in enumerate(settled(before, separator)):
-            rows[place][name] = after
+            rows[place] |= {name: after} if name in rows[place] else {}
             notes += (
                 f"{printed[place].place}: “{doubt}” may be two names, as lines part them"
                 for doubt in doubts(before[place], after)
             )
     return [replace(action, cells=cells) for action, cells in zip(printed, rows, strict=True)]
+
+
+def _why_not(action: PrintedAction) -> str:
+    """Return why a row is no action; blank where it is one."""
+    words = _words_of(action)
+    if not words:
+        return "says no action"
+    held = any(action.text(name) for name in (ACTION_ID, LEADS, PARTNERS, START, END, TIMESCALE))
+    return "is a total" if _TOTAL.match(words) and not held else ""
 
 
 def _words_of(action: PrintedAction) -> str:
@@ -245,7 +293,7 @@ def _names(
     """Return the names of a cell as printed; none where it says that they are not known yet."""
     cell = row.text(column)
     names = tuple(name.replace(";", ",") for name in parted(cell, separators[column]))
-    if column == LEADS and not names:
+    if column == LEADS and not names and LEADS in row.cells:
         findings.append(
             _note("no lead", row.place, LEADS, "", "names no lead", "at least one name")
         )
@@ -275,10 +323,11 @@ def _unreadable(row: PrintedAction, column: str, text: str, reason: str) -> Find
     return _note("date", row.place, column, text, reason, ACCEPTED)
 
 
-def _set_aside(row: PrintedAction) -> Finding:
-    value = " | ".join(_line(text) for text in row.cells.values() if text)
+def _set_aside(row: PrintedAction, why: str) -> Finding:
+    texts = (text for name, text in row.cells.items() if name not in (PLAN, THEME))
+    value = " | ".join(_line(text) for text in texts if text)
     accepted = "words under the heading of the action"
-    return Finding("no action", SET_ASIDE, row.place, "", value, "says no action", accepted)
+    return Finding("no action", SET_ASIDE, row.place, "", value, why, accepted)
 
 
 def _of_ids(actions: Sequence[Action]) -> list[Finding]:

@@ -14,7 +14,7 @@ from netzero.plan.months import MONTH_NAMES
 _MB = 1_000_000
 LARGEST, MOST_TIMES, SMALL, MOST_PARTS = 200 * _MB, 200, 10 * _MB, 10_000
 PEEKED = 4096
-MOST_ROWS, MOST_COLUMNS = 100_000, 200
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100_000, 1_000, 4_000_000
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 # An XML part that declares a type may name things that unfold without end, or lie outside.
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -61,6 +61,8 @@ def read_workbook(content: bytes, *, file: str) -> Source:
         refuse_file(
             f"is no workbook that can be read ({type(error).__name__})", "an .xlsx file", file=file
         )
+    for sheet in book.worksheets:
+        _check_reach(sheet, file=file)
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
     notes = [f"the hidden sheet {title} was left out" for title in hidden]
@@ -105,11 +107,20 @@ def _check_sizes(held: list[zipfile.ZipInfo], *, file: str) -> None:
 # --- Excel
 
 
+def _check_reach(sheet: Any, *, file: str) -> None:
+    """Raise where a sheet reaches further than any plan does: its cells would fill the memory."""
+    rows, columns = sheet.max_row, sheet.max_column
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+        refuse_file(
+            f"has a sheet {sheet.title} that reaches to row {rows:,} and column {columns:,}",
+            f"sheets of at most {MOST_ROWS:,} rows and {MOST_COLUMNS:,} columns in use", file=file,
+        )  # fmt: skip
+
+
 def _sheet(sheet: Any) -> Grid:
     merged = _merged(sheet)
     rows = []
-    last_row, last_column = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
-    for cells in sheet.iter_rows(max_row=last_row, max_col=last_column):
+    for cells in sheet.iter_rows():
         number = cells[0].row
         texts = tuple(
             merged.get((number, place), "") or _printed(cell)

@@ -88,6 +88,8 @@ class _Reader:
         """Take a row for what it is: headings, a theme, an action; return how many rows it was."""
         if self._is_header(row):
             self.under_headings = True
+            if any(self._is_surer(under, row) for under in following):
+                return 1  # words over groups of columns, which are named beneath
             return self._take_header(row, following)
         filled = row.filled
         if not filled:
@@ -102,8 +104,9 @@ class _Reader:
         return 1
 
     def _take_blank(self) -> None:
-        """End the theme that has actions, where blank rows stand between parts."""
-        if self.under_headings and self.blank_ends_theme and self._has_rows():
+        """End the theme that has actions, where blank rows stand between parts, and a preamble."""
+        ended = self.under_headings and self.blank_ends_theme and self._has_rows()
+        if ended or not self.under_headings:
             self.theme = ""
 
     def _goes_on_from_before(self, grid: Grid, rows: Sequence[Row]) -> bool:
@@ -113,6 +116,10 @@ class _Reader:
     def _is_header(self, row: Row) -> bool:
         named = {heading for heading in self.wanted.values() if heading}
         return is_header(row.cells) or (bool(named) and named <= set(row.cells))
+
+    def _is_surer(self, under: Row, row: Row) -> bool:
+        """Return whether the row under a header is one too, and names more than it does."""
+        return self._is_header(under) and _sureness(under.cells) > _sureness(row.cells)
 
     def _take_header(self, row: Row, following: Sequence[Row]) -> int:
         """Take the columns of a header of one or two rows; return of how many."""
@@ -219,6 +226,10 @@ def _with_row_under(headings: Sequence[str], under: Sequence[str]) -> list[str] 
     both = [below or heading for heading, below in pairs]
     found = fields_of(both)
     return both if {START, END} <= found.keys() and not {START, END} <= above.keys() else None
+
+
+def _sureness(headings: Sequence[str]) -> int:
+    return sum(found.score for found in fields_of(headings).values())
 
 
 def _blank_rows_part(rows: Sequence[Row]) -> bool:

@@ -13,6 +13,7 @@ NONE = "none"
 _MAY_PART = re.compile(
     rf"(?!(?:and|of|for|the|&) *{SOFT})([^\s{SOFT}]+[^,&\s{SOFT}]){SOFT}([A-Z]\w*)"
 )
+_LAST = re.compile(r"^(?:and|&) ", re.IGNORECASE)
 _GUESSED = (NEWLINE, SEMICOLON, COMMA, SLASH)
 
 
@@ -68,4 +69,6 @@ def parted(cell: str, separator: str) -> list[str]:
     """Return the names of a cell, each once, without what numbers or marks them as a list."""
     parts = cell.split(SIGNS[separator]) if separator in SIGNS else [cell]
     names = (" ".join(part.split()).strip("•·*-– \t") for part in parts)
+    if separator == COMMA:  # "Fleet, Roads, and Waste" are three
+        names = (_LAST.sub("", name) for name in names)
     return list(dict.fromkeys(name for name in names if name))

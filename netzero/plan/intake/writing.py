@@ -41,9 +41,9 @@ def plan_files(edition: Edition) -> PlanFiles:
 
     Every printed name stands for itself, but for those that differ only in case or in signs that
     cannot be seen. Names that lead are council teams; what others are is not known. An id that
-    stands in two plans, or twice, has a number after it. A date stands as it is printed, or in words
-    that mean the same span; what is printed besides, or is no date, stands in a remark on its
-    action.
+    stands in two plans, or twice, has a number after it. A date stands as it is printed, or in
+    words that mean the same span; what is printed besides, or is no date, stands in a remark on
+    its action.
     """
     actions = list(zip(_unique_ids(edition.actions), edition.actions, strict=True))
     return PlanFiles(
