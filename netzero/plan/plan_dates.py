@@ -15,9 +15,8 @@ from netzero.plan.months import MONTH_NAMES, month_number, month_of
 from netzero.plan.spans import DAY, MONTH, read_span
 
 ACCEPTED_DATES = (
-    "Apr-25, Apr 2025, April 2025, 2025-04, 2025-04-01, 01/04/2025 (day first), less exactly "
-    "Q3 2026/27, Summer 2026, 2026/27, 2027 or 2025 to 2027, "
-    "Ongoing, TBC or blank, with a year from 2015 to 2060"
+    "Apr-25, Apr 2025, April 2025, 2025-04, 2025-04-01, 01/04/2025 (day first), Q3 2026/27, "
+    "Summer 2026, 2026/27, 2027, 2025 to 2027, Ongoing, TBC or blank, with a year from 2015 to 2060"
 )
 
 _REFUSED = "is not a date that a plan may hold"
@@ -136,7 +135,7 @@ def _month_in(text: str) -> PlanDate:
         return _month(int(year) if len(year) == 4 else 2000 + int(year), number)
     if match := _ISO.fullmatch(text):
         year, month, day = match.groups()
-        return _month(int(year), int(month), day and int(day))
+        return _month(int(year), int(month), int(day) if day else None)
     if match := _BRITISH.fullmatch(text):
         day, month, year = match.groups()
         return _month(int(year), int(month), int(day))

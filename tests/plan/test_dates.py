@@ -151,6 +151,33 @@ def test_a_month_written_in_any_form_is_read_back(year, number):
         assert read_plan_date(written.strftime(pattern)).first == written
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last", "edtf"),
+    [
+        ("2027", "2027-01", "2027-12", "2027"),
+        ("by 2030", "2030-01", "2030-12", "2030"),
+        ("2026-27", "2026-04", "2027-03", "2026-04/2027-03"),
+        ("Q3 2026/27", "2026-10", "2026-12", "2026-10/2026-12"),
+        ("Summer 2026", "2026-06", "2026-08", "2026-22"),
+        ("2025 to 2027", "2025-01", "2027-12", "2025/2027"),
+        ("Mar-26", "2026-03", "2026-03", "2026-03"),
+        ("15/03/2026", "2026-03", "2026-03", "2026-03-15"),
+    ],
+)
+def test_a_date_is_no_more_exact_than_it_is_written(text, first, last, edtf):
+    assert read_plan_date(text) == (DATED, month(first), month(last), edtf)
+
+
+@pytest.mark.parametrize(
+    ("ongoing", "counted", "other"), [(-math.inf, 24325, 24336), (math.inf, 24336, 24325)]
+)
+def test_a_start_counts_from_the_first_month_of_a_year_and_an_end_to_the_last(
+    ongoing, counted, other
+):
+    read = read_plan_dates(pd.Series(["2027"], dtype="str"), ongoing=ongoing)
+    assert read[["bound", "other", "span"]].to_numpy().tolist() == [[counted, other, "2027"]]
+
+
 def test_a_column_of_dates_is_read_as_each_of_its_cells_is():
     texts = pd.Series(["Mar-26", "Ongoing", "Foo", "2026-03"], index=[2, 3, 5, 6], dtype="str")
     read = read_plan_dates(texts, ongoing=math.inf)

@@ -23,8 +23,9 @@ def test_a_plan_that_comes_of_any_file_is_read_and_says_what_is_printed():
     assert actions["partners_kind"].tolist()[-1] == "to be confirmed"
     notes = set(zip(plan.notes["action_id"], plan.notes["note"], strict=True))
     assert notes >= {
-        ("A", "“2026/27” is printed; it is counted and drawn by its first month, Apr 2026."),
-        ("A", "“Summer 2028” is printed; it is counted and drawn by its last month, Aug 2028."),
+        ("A", "Printed as “2026/27”: counted in its first month, April 2026."),
+        ("A", "Printed as “Summer 2028”: counted in its last month, August 2028."),
+        ("B", "Printed as “by 2030”: counted in its last month, December 2030."),
         ("B", "“Short term” is printed, which is no date."),
         ("C", "“Mar-26” is printed as the end, which is before the start."),
     }
