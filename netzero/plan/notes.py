@@ -95,10 +95,10 @@ def _coarse_facts(actions: pd.DataFrame) -> Iterator[Fact]:
     """Yield which dates are printed less exactly than a month, and where they count."""
     sides = (("start", "first", "start_latest"), ("end", "last", "end_earliest"))
     for side, counted, other in sides:
-        numbers = actions[counted]
-        for at in actions.index[np.isfinite(numbers) & numbers.ne(actions[other])]:
-            month = month_name(month_from_number(numbers[at]))
-            printed = actions.at[at, f"{side}_published"]
+        coarse = np.isfinite(actions[counted]) & actions[counted].ne(actions[other])
+        columns = actions.loc[coarse, [counted, f"{side}_published"]]
+        for at, number, printed in columns.itertuples(name=None):
+            month = month_name(month_from_number(number))
             yield at, side, f"Printed as “{printed}”: counted in its {_EDGE[side]} month, {month}."
 
 

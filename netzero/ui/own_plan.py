@@ -116,24 +116,28 @@ def _brought() -> Brought | None:
 
 
 def _read(brought: Brought, choices: Choices) -> Read:
-    """Return what a file holds, read once a session for the same choices, and say how far it is."""
+    """Return what a file holds, read once a session for the same choices."""
     kept: dict[str, Read] = st.session_state.setdefault(_READ, {})
     key = f"{brought.key} {choices!r}"
     if key not in kept:
-        bar = st.progress(0.0, f"Reading {literal(brought.file)}")
-        edition = read_edition(
-            brought.content(),
-            file=brought.file,
-            choices=choices,
-            on_part=lambda share: bar.progress(share * READING, "Reading its tables"),
-        )
-        bar.progress(READING, f"Making a plan of {len(edition.actions):,} actions")
-        plan = plan_of(edition, file=brought.file)
-        bar.progress(1 - READING / 4, "Looking for names that may be one")
-        found = Read(edition, plan, likely_doubles(edition.printed_names))
-        bar.empty()
+        found = _read_anew(brought, choices)
         st.session_state[_READ] = kept = {**dict(list(kept.items())[1 - KEPT :]), key: found}
     return kept[key]
+
+
+def _read_anew(brought: Brought, choices: Choices) -> Read:
+    bar = st.progress(0.0, f"Reading {literal(brought.file)}")
+
+    def told(share: float) -> None:
+        bar.progress(share * READING, "Reading its tables")
+
+    try:
+        edition = read_edition(brought.content(), file=brought.file, choices=choices, on_part=told)
+        bar.progress(READING, f"Making a plan of {len(edition.actions):,} actions")
+        plan = plan_of(edition, file=brought.file)
+        return Read(edition, plan, likely_doubles(edition.printed_names))
+    finally:
+        bar.empty()
 
 
 def _chosen(guessed: Read, named: str) -> Choices:

@@ -1,6 +1,7 @@
 """Names that may be two spellings of one: suggested with their likeness, never merged unasked."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -22,13 +23,18 @@ def likely_doubles(names: Iterable[str]) -> list[Double]:
     >>> likely_doubles(["Community Groups", "Community groups", "Fleet", "District Council"])
     [Double(one='Community Groups', other='Community groups', likeness=100)]
     """
+    return list(_doubles(tuple(dict.fromkeys(names))[:MOST_NAMES]))
+
+
+@lru_cache(maxsize=4)
+def _doubles(distinct: tuple[str, ...]) -> tuple[Double, ...]:
     from rapidfuzz.fuzz import ratio
 
-    distinct = list(dict.fromkeys(names))[:MOST_NAMES]
     plain = {name: " ".join(name.casefold().replace("&", "and").split()) for name in distinct}
     pairs = (
         Double(one, other, round(ratio(plain[one], plain[other], score_cutoff=LEAST)))
         for one, other in combinations(distinct, 2)
         if abs(len(one) - len(other)) <= max(len(one), len(other)) * (100 - LEAST) / 50
     )
-    return sorted((pair for pair in pairs if pair.likeness), key=lambda pair: -pair.likeness)
+    alike = (pair for pair in pairs if pair.likeness)
+    return tuple(sorted(alike, key=lambda pair: -pair.likeness))

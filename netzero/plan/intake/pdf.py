@@ -21,7 +21,7 @@ class OpenRow(NamedTuple):
     cells: Sequence[Box | None]
 
 
-def read_pdf(content: bytes, *, file: str, on_part: Callable[[float], None]) -> Source:
+def read_pdf(content: bytes, *, file: str, on_part: Callable[[float], object]) -> Source:
     """Return the ruled tables of a PDF, those of a page in their order.
 
     Pages that are pictures of text are told in a note. Raises ``PlanError`` where it cannot be
@@ -50,7 +50,7 @@ def read_pdf(content: bytes, *, file: str, on_part: Callable[[float], None]) -> 
 
 
 def _read_pages(
-    pages: Sequence[Any], on_part: Callable[[float], None]
+    pages: Sequence[Any], on_part: Callable[[float], object]
 ) -> tuple[list[Grid], list[int], int]:
     """Return the tables of pages, which of them are pictures alone, and how many hold text."""
     grids: list[Grid] = []

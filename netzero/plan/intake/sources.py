@@ -12,7 +12,7 @@ from netzero.plan.intake.texts import read_texts
 _MB = 1_000_000
 LARGEST_MB = 25
 LARGEST = LARGEST_MB * _MB
-OnPart = Callable[[float], None]
+OnPart = Callable[[float], object]
 _ACCEPTED = "a table as CSV, Excel (.xlsx), Word (.docx) or PDF"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

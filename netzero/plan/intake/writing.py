@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from netzero.plan.columns import ACTIONS_FILE, NOTES_FILE, ORGANISATIONS_FILE, names_of
@@ -103,6 +104,7 @@ def _cell(span: Span, printed: str, *, last: bool) -> Cell:
     return Cell("", f"“{printed}” is printed, which is no date." if printed else "")
 
 
+@lru_cache(maxsize=4096)
 def _readable(span: Span, printed: str) -> str:
     """Return the printed words where a plan file is read as the same span, else others."""
     try:
