@@ -95,7 +95,11 @@ _AROUND = re.compile(
 _LAST_YEAR = re.compile(r"(?:20)?\d\d$", re.ASCII)
 _GOES_ON = re.compile(r"on-?going[ ,;:(-]+(?:every|each|with|review|annual|monthly|quarterly)\b")
 _DAY_IN_WORDS = re.compile(r"\d{1,2} \w{3} \d{4}")
-_TERMS = re.compile(r"\b(?:short|medium|long)\b.*\bterm\b")
+_TERMS = re.compile(
+    r"\b(?:short|medium|long)\b.*\bterm\b|^(?:short|medium|long) ?\(.*\)$"
+    r"|^(?:within |in |next |over )?(?:the next )?\d+ ?(?:(?:-|to) ?\d+ ?)?"
+    r"(?:year|yr|month|week)s?$"
+)
 
 
 def read_span(text: str, *, day_first: bool = True) -> Span:
@@ -224,7 +228,7 @@ def _state_of(words: str) -> str:
         return _STATE_OF[words]
     if _GOES_ON.match(words):
         return ONGOING
-    return IN_WORDS if _TERMS.search(words) and not re.search(r"\d", words) else ""
+    return IN_WORDS if _TERMS.search(words) and not re.search(r"(?:19|20)\d\d", words) else ""
 
 
 def _whole_or_none(words: str, day_first: bool) -> Span | None:
@@ -410,7 +414,7 @@ _ON = rf"(?:{_WORDS}|present|onwards?|beyond)"
 # Forms that say one date alone: which stands for the start and the end that they do not say.
 _OPEN = (
     (
-        re.compile(rf"(?:from |since )?(?P<date>.+?)(?: ?(?:-|to|and|,|then) ?| ){_ON}"),
+        re.compile(rf"(?:from |since )?(?P<date>.+?)(?: ?(?:-|to|and|&|,|then) ?| ){_ON}"),
         None,
         _NO_END,
     ),

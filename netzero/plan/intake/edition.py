@@ -130,7 +130,8 @@ def read_edition(
     if not whole:
         refuse_file("holds no actions", "a row an action under the headings", file=file)
     separators = {
-        name: choices.separators.get(name) or separator_of(list(all_texts(whole, name)))
+        name: choices.separators.get(name)
+        or separator_of([t for t in all_texts(whole, name) if t.lower() not in _NO_NAMES])
         for name in (LEADS, PARTNERS)
     }
     notes = [*source.notes, *printed.notes]
@@ -227,8 +228,10 @@ def _why_not(action: PrintedAction) -> str:
     words = _words_of(action)
     if not words:
         return "says no action"
-    held = any(action.text(name) for name in (ACTION_ID, LEADS, PARTNERS, START, END, TIMESCALE))
-    return "is a total" if _TOTAL.match(words) and not held else ""
+    if not _TOTAL.match(words) or any(map(action.text, (ACTION_ID, LEADS, PARTNERS))):
+        return ""
+    dated = any(text and _says_when(text) for text in map(action.text, (START, END, TIMESCALE)))
+    return "" if dated else "is a total"
 
 
 def _words_of(action: PrintedAction) -> str:
@@ -292,6 +295,8 @@ def _names(
 ) -> tuple[str, ...]:
     """Return the names of a cell as printed; none where it says that they are not known yet."""
     cell = row.text(column)
+    if cell.lower() in _NO_NAMES:  # a stroke in "N/A" parts nothing
+        return ()
     names = tuple(name.replace(";", ",") for name in parted(cell, separators[column]))
     if column == LEADS and not names and LEADS in row.cells:
         findings.append(

@@ -14,6 +14,7 @@ from netzero.plan.months import MONTH_NAMES
 _MB = 1_000_000
 LARGEST, MOST_TIMES, SMALL, MOST_PARTS = 200 * _MB, 200, 10 * _MB, 10_000
 PEEKED = 4096
+_NO_RESULT = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100_000, 1_000, 4_000_000
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 # An XML part that declares a type may name things that unfold without end, or lie outside.
@@ -66,6 +67,10 @@ def read_workbook(content: bytes, *, file: str) -> Source:
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
     notes = [f"the hidden sheet {title} was left out" for title in hidden]
+    notes += (words for sheet in shown if (words := _hidden_in(sheet)))
+    if number := _formulas_without_result(content):
+        said = "1 formula has" if number == 1 else f"{number:,} formulas have"
+        notes.append(f"{said} no result in the file, as if never opened in Excel: read as blank")
     return Source("Excel workbook", [_sheet(sheet) for sheet in shown], notes)
 
 
@@ -83,13 +88,15 @@ def read_document(content: bytes, *, file: str) -> Source:
         )
     grids: list[Grid] = []
     before: list[str] = []
+    notes: list[str] = []
     for block in inner:
         if isinstance(block, Table):
+            notes += _tables_within(block, len(grids) + 1)
             grids.append(Grid(list(_table_rows(block, len(grids) + 1)), before, goes_on=not before))
             before = []
         elif words := cleaned(block.text):
             before.append(words)
-    return Source("Word document", grids)
+    return Source("Word document", grids, notes)
 
 
 def _check_sizes(held: list[zipfile.ZipInfo], *, file: str) -> None:
@@ -130,6 +137,20 @@ def _sheet(sheet: Any) -> Grid:
     return Grid(rows)
 
 
+def _hidden_in(sheet: Any) -> str:
+    """Return that rows or columns are read though they are hidden; blank where none is."""
+    dimensions = (("row", sheet.row_dimensions), ("column", sheet.column_dimensions))
+    hidden = [(name, sum(each.hidden for each in held.values())) for name, held in dimensions]
+    said = [f"{number:,} {name}{'s' * (number > 1)}" for name, number in hidden if number]
+    return f"sheet {sheet.title}: {' and '.join(said)} read though hidden" if said else ""
+
+
+def _formulas_without_result(content: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        return sum(len(_NO_RESULT.findall(parts.read(name))) for name in sheets)
+
+
 def _merged(sheet: Any) -> dict[tuple[int, int], str]:
     """Return what stands in rows beneath the first of cells that are merged downwards."""
     found = {}
@@ -161,6 +182,13 @@ def _printed_date(value: date, shown_as: str) -> str:
 
 
 # --- Word
+
+
+def _tables_within(table: Any, number: int) -> Iterator[str]:
+    """Yield which rows hold a table in a cell, whose words are in no cell of the row."""
+    for place, row in enumerate(table.rows, start=1):
+        if any(cell.tables for cell in row.cells):
+            yield f"table {number}, row {place} holds a table in a cell, which was not read"
 
 
 def _table_rows(table: Any, number: int) -> Iterator[Row]:

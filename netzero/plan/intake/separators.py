@@ -68,7 +68,7 @@ def doubts(cell: str, after: str) -> list[str]:
 def parted(cell: str, separator: str) -> list[str]:
     """Return the names of a cell, each once, without what numbers or marks them as a list."""
     parts = cell.split(SIGNS[separator]) if separator in SIGNS else [cell]
-    names = (" ".join(part.split()).strip("•·*-– \t") for part in parts)
+    names = (" ".join(part.split()).strip("•·*-– \t;,") for part in parts)
     if separator == COMMA:  # "Fleet, Roads, and Waste" are three
         names = (_LAST.sub("", name) for name in names)
     return list(dict.fromkeys(name for name in names if name))

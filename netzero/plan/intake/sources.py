@@ -1,5 +1,6 @@
 """From the bytes of a file to its tables, by what the file is and not by what it is called."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ LARGEST_MB = 25
 LARGEST = LARGEST_MB * _MB
 OnPart = Callable[[float], object]
 _ACCEPTED = "a table as CSV, Excel (.xlsx), Word (.docx) or PDF"
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html|table)\b", re.IGNORECASE)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -49,6 +51,8 @@ def read_source(content: bytes, *, file: str, on_part: OnPart = untold) -> Sourc
         refuse_file("is of an old Office (.xls, .doc)", "one saved as .xlsx or .docx", file=file)
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
         return read_pdf(content, file=file, on_part=on_part)
+    if _MARKUP.match(content):
+        refuse_file("is a web page or XML, whatever it is called", _ACCEPTED, file=file)
     if content.startswith(b"PK"):
         return _read_packed(content, file=file)
     return read_texts(content, file=file)

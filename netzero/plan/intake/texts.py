@@ -9,6 +9,7 @@ from itertools import islice
 
 from netzero.plan.faults import refuse_file
 from netzero.plan.intake.grids import Grid, Row, Source, cleaned
+from netzero.plan.tables import NEVER_CLOSED
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _SAMPLE_ROWS = 50
@@ -115,6 +116,9 @@ def _records(lines: list[str], separator: str, *, file: str) -> list[list[str]]:
     except csv.Error as error:
         if separator == "\t":  # what is pasted quotes nothing
             return [line.rstrip("\r\n").split("\t") for line in lines]
-        fault = f"cannot be split into cells in row {len(records) + 1:,} ({error})"
+        row = len(records) + 1
+        fault = f"cannot be split into cells in row {row:,} ({error})"
+        if str(error) == NEVER_CLOSED:
+            fault = f"opens a quotation mark in row {row:,} and never closes it, as if cut off"
         refuse_file(fault, "a whole CSV file", file=file)
     return records
