@@ -5,7 +5,7 @@ import numpy as np
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import agree, count_of
 
-_EDGES = (("start", "first"), ("end", "last"))
+_EDGES = (("start", "from the first month"), ("end", "to the last month"))
 
 
 def printed_coarsely(at: PlanAt, actions: np.ndarray, *sides: str) -> str:
@@ -15,8 +15,8 @@ def printed_coarsely(at: PlanAt, actions: np.ndarray, *sides: str) -> str:
     both unless given. Blank where every date names a month.
     """
     words = [
-        f"{count_of(number, side)} {agree(number, 'is', 'are')} printed without a month and "
-        f"{agree(number, 'counts', 'count')} in the {edge} that it may mean"
+        f"{count_of(number, side)} {agree(number, 'is', 'are')} printed without a month: "
+        f"{agree(number, 'it counts', 'they count')} {edge} {agree(number, 'it', 'they')} may mean"
         for side, edge in _EDGES
         if side in (sides or dict(_EDGES))
         if (number := int(at.is_coarse(side)[actions].sum()))

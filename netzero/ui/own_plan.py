@@ -149,18 +149,23 @@ def _chosen(guessed: Read, named: str) -> Choices:
             name: st.selectbox(
                 f"What stands between {name}",
                 [*SIGNS, NONE],
-                index=[*SIGNS, NONE].index(edition.separators[name]),
+                index=[*SIGNS, NONE].index(guess),
                 key=f"between-{name}-{named}",
             )
-            for name in edition.separators
+            for name, guess in edition.separators.items()
         }
-        day_first = st.toggle("03/04/2027 is 3 April", value=True, key=f"day-first-{named}")
-        doubles = {_evidence(each): each for each in guessed.doubles}
-        merged = st.multiselect(
-            "Names to count as one", list(doubles), format_func=literal, key=f"merged-{named}"
+        day_first = st.toggle(
+            "03/04/2027 is 3 April", value=edition.day_first, key=f"day-first-{named}"
         )
-    names = {doubles[words].other: doubles[words].one for words in merged}
-    return Choices(columns, separators, None if day_first else False, names=names)
+        doubles = {_evidence(each): each for each in guessed.doubles}
+        merged = st.multiselect("Names to count as one", list(doubles), key=f"merged-{named}")
+    # What is as guessed is not chosen, so that nothing is read twice where nothing is changed.
+    return Choices(
+        columns,
+        {name: sign for name, sign in separators.items() if sign != edition.separators[name]},
+        None if day_first == edition.day_first else day_first,
+        names={doubles[words].other: doubles[words].one for words in merged},
+    )
 
 
 def _evidence(double: Double) -> str:
@@ -177,7 +182,6 @@ def _chosen_columns(edition: Edition, named: str) -> dict[str, str]:
             _NAMES[name],
             [NOWHERE, *headings],
             index=headings.index(guessed[name]) + 1 if name in guessed else 0,
-            format_func=literal,
             key=f"column-{name}-{named}",
         )
         for at, name in enumerate(WORDS)

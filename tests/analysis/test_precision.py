@@ -19,8 +19,8 @@ ROWS = (
     "A4 | Blue Team | | Ongoing | 15/03/2027",
     "A5 | Blue Team | | 2027 | 2027",
 )
-ENDS = "; 3 ends are printed without a month and count in the last that it may mean"
-ONE_END = "; 1 end is printed without a month and counts in the last that it may mean"
+ENDS = "; 3 ends are printed without a month: they count to the last month they may mean"
+ONE_END = "; 1 end is printed without a month: it counts to the last month it may mean"
 
 
 def lanes_by_label(at):

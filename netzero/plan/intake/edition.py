@@ -83,7 +83,10 @@ class Action:
 
 @dataclass(frozen=True)
 class Edition:
-    """What a file holds as a plan. ``rows_read`` are ``actions`` and ``set_aside`` together."""
+    """What a file holds as a plan. ``rows_read`` are ``actions`` and ``set_aside`` together.
+
+    ``day_first`` says that 03/04/2027 was read as 3 April.
+    """
 
     kind: str
     actions: Sequence[Action]
@@ -95,6 +98,7 @@ class Edition:
     findings: Sequence[Finding]
     notes: Sequence[str]
     names: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool = True
 
     def name_of(self, printed: str) -> str:
         """Return the name that a printed one is a spelling of: itself, unless it was merged."""
@@ -140,11 +144,14 @@ def read_edition(
     set_aside = len(findings)
     if LEADS not in printed.columns:
         notes.append("no column names who leads")
+    day_first = _has_day_first(whole) if choices.day_first is None else choices.day_first
+    choices = replace(choices, day_first=day_first)
     actions = list(_understood(whole, separators, choices, PurePath(file).stem, findings))
     findings += _of_ids(actions)
+    notes += _decided(actions)
     return Edition(
         source.kind, actions, len(printed.actions), set_aside, printed.columns, printed.left_out,
-        separators, findings, notes, choices.names,
+        separators, findings, notes, choices.names, day_first,
     )  # fmt: skip
 
 
@@ -238,6 +245,11 @@ def _words_of(action: PrintedAction) -> str:
     return action.text(ACTION) or action.text(TITLE)
 
 
+def _has_day_first(printed: Sequence[PrintedAction]) -> bool:
+    dates = [text for name in (START, END, TIMESCALE) for text in all_texts(printed, name)]
+    return not says_month_first(dates)
+
+
 def _understood(
     printed: Sequence[PrintedAction],
     separators: Mapping[str, str],
@@ -245,9 +257,8 @@ def _understood(
     stem: str,
     findings: list[Finding],
 ) -> Iterator[Action]:
-    dates = [text for name in (START, END, TIMESCALE) for text in all_texts(printed, name)]
-    day_first = not says_month_first(dates) if choices.day_first is None else choices.day_first
     made: Counter[str] = Counter()
+    day_first = choices.day_first is not False
     for row in printed:
         texts, spans = _ends(row, day_first, findings)
         leads = _names(row, LEADS, separators, findings)
@@ -279,6 +290,19 @@ def _ends(
             _note("end before start", row.place, END, row.text(END), fault, "a later end")
         )
     return (_line(row.text(START)), _line(row.text(END))), (start, end)
+
+
+def _decided(actions: Sequence[Action]) -> Iterator[str]:
+    """Yield how dates were read that can be read in two ways: the first of a kind, and a count."""
+    told: dict[str, list[str]] = {}
+    for action in actions:
+        sides = {"start": (action.start_text, action.start), "end": (action.end_text, action.end)}
+        for side, (text, span) in sides.items():
+            if span.note:
+                words = f"{action.place}, {side}: “{text}” was {span.note}"
+                told.setdefault(span.precision, []).append(words)
+    for words, *more in told.values():
+        yield f"{words}, and {len(more):,} more likewise" if more else words
 
 
 def _span(row: PrintedAction, name: str, day_first: bool, findings: list[Finding]) -> Span:

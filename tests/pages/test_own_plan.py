@@ -1,0 +1,160 @@
+"""A plan that a reader brings, by words and values: read once, shown on every page, taken along."""
+
+import io
+import zipfile
+
+import pytest
+
+from netzero.plan import PlanFiles, read_plan
+from netzero.plan.intake.edition import Choices, read_edition
+from netzero.ui import loading, own_plan
+from tests.builders import records
+from tests.pages.screens import PAGES, chart, headings, missing, open_page, words
+from tests.plan.intake import made_files
+
+TABLE = """Ref,Theme,Measure,Owner,With whom,Start,End
+1,Energy,Buy solar panels,Estates,District Councils,Apr-25,2027
+2,Energy,Plan a heat network,Estates/Planning,District Council,2026,by 2030
+3,Travel,Run more buses,Fleet,,Ongoing,Summer 2028
+4,Travel,,Fleet,,,2027
+"""
+
+
+def brought(table=TABLE):
+    app = open_page("plan_data")
+    app.text_area[0].set_value(table)
+    return app.run()
+
+
+def press(app, label):
+    [button] = [each for each in app.button if each.label == label]
+    return button.click().run()
+
+
+@pytest.fixture
+def used():
+    """The dashboard with the plan in use."""
+    return press(brought(), "Use this plan")
+
+
+def test_what_is_brought_says_what_was_read_and_offers_the_plan_and_the_faults():
+    app = brought()
+    assert "4 rows read: 3 kept and 1 set aside" in headings(app)
+    assert [each.label for each in app.get("download_button")][:2] == [
+        "Download as plan files", "Download the faults",
+    ]  # fmt: skip
+    assert missing(app, "leads: “Owner” is a usual heading", "Ends: 3 dated.") == []
+    assert missing(app, "Row 5: “4 | Fleet | 2027” says no action.") == []
+
+
+def test_a_rerun_reads_nothing_again_and_keeps_but_two_readings():
+    app = brought()
+    [first] = app.session_state[own_plan._READ].values()
+    app = app.run()
+    assert list(app.session_state[own_plan._READ].values()) == [first]
+    assert next(iter(app.session_state[own_plan._READ].values())).plan is first.plan
+    for name in ("slash", "comma", "and"):
+        [between] = [each for each in app.selectbox if each.label == "What stands between leads"]
+        app = between.set_value(name).run()
+        assert len(app.session_state[own_plan._READ]) <= own_plan.KEPT
+
+
+def test_names_that_may_be_one_are_offered_with_their_likeness_and_merged_by_a_click():
+    app = brought()
+    [merging] = [each for each in app.multiselect if each.label == "Names to count as one"]
+    assert merging.options == ["District Councils = District Council (97 of 100 alike)"]
+    app = merging.select(merging.options[0]).run()
+    assert missing(app, "3 leads with 4 assignments, 1 partner.") == []
+
+
+def test_the_plan_files_that_are_taken_along_hold_the_names_as_merged_and_dates_as_printed():
+    choices = Choices({}, {}, names={"District Council": "District Councils"})
+    packed = own_plan._packed(read_edition(TABLE.encode(), file="town.csv", choices=choices))
+    with zipfile.ZipFile(io.BytesIO(packed)) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    assert sorted(held) == ["actions.csv", "notes.csv", "organisations.csv"]
+    assert (
+        b"District Councils,not known,District Council,also printed as District Council"
+        in (held["organisations.csv"])
+    )
+    plan = read_plan(PlanFiles(held["actions.csv"], held["organisations.csv"], held["notes.csv"]))
+    assert plan.partnerships["partner"].tolist() == ["District Councils"] * 2
+    assert records(plan.actions, "start_published", "end_published") == [
+        ("Apr-25", "2027"), ("2026", "by 2030"), ("Ongoing", "Summer 2028"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_shows_it_under_its_own_name_and_invents_no_month(used, page):
+    app = used.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    said = words(app)
+    assert "You see the plan in the pasted table. Nobody else does." in said
+    assert "Leicestershire" not in said
+    assert [month for month in ("Dec 2027", "Dec 2030", "Aug 2028") if f"{month} " in said] == []
+
+
+def test_a_year_is_drawn_as_all_of_it_and_said_as_it_is_printed(used):
+    app = used.switch_page("pages/timeline.py").run()
+    bars = [each for each in chart(app, "timeline")["data"] if each["type"] == "bar"]
+    drawn = next(each for each in bars if ["1"] in each["customdata"])
+    first = [place for place, names in enumerate(drawn["customdata"]) if names == ["1"]]
+    assert [drawn["base"][place] for place in first] == ["2025-04-01", "2027-01-01"]
+    texts = (text for each in chart(app, "timeline")["data"] for text in each.get("text", ()))
+    said = [text.strip() for text in texts]
+    assert {"2027", "2030", "Summer 2028"} <= set(said)
+
+
+def test_a_deadline_counts_in_its_last_month_with_a_word_on_it(used):
+    app = used.switch_page("pages/deadlines.py").run()
+    assert (
+        "3 ends are printed without a month: they count to the last month they may mean"
+        in words(app)
+    )
+
+
+def test_the_detail_gives_the_date_as_it_is_printed(used):
+    used.query_params["action"] = "2"
+    app = used.switch_page("pages/actions.py").run()
+    assert missing(app, "by 2030", "Printed as “by 2030”: counted in its last month") == []
+
+
+# --- Served to everybody
+
+
+@pytest.fixture
+def served(tmp_path, monkeypatch):
+    """A file of any council that is served."""
+    path = tmp_path / "plan.docx"
+    path.write_bytes(made_files.as_document())
+    monkeypatch.setenv(loading.SOURCE, str(path))
+    return path
+
+
+def test_a_file_of_any_council_is_served_and_says_how_it_was_read(served):
+    app = open_page("plan_data")
+    assert missing(app, "plan.docx: 52 rows read: 52 kept and 0 set aside") == []
+    assert not app.exception
+
+
+def test_a_served_file_is_replaced_whole_or_not_at_all(served):
+    good = loading.read_served_plan().plan
+    served.write_bytes(made_files.as_document()[:4000])
+    reading = loading.read_served_plan()
+    assert reading.plan is good
+    assert reading.faults == (
+        "1 fault in plan.docx:",
+        "The file is damaged or not whole. Accepted: a file that Office opens.",
+    )
+    served.write_bytes(TABLE.encode())  # whatever it is called
+    swapped = loading.read_served_plan()
+    assert (len(swapped.plan.actions), swapped.faults) == (3, ())
+
+
+def test_a_served_file_that_is_too_large_keeps_the_last_good_plan(served):
+    good = loading.read_served_plan().plan
+    with served.open("r+b") as opened:
+        opened.truncate(200_000_000)
+    reading = loading.read_served_plan()
+    assert reading.plan is good
+    assert "is 200 MB large" in reading.faults[1]
