@@ -1,9 +1,16 @@
 """An edition as plan files: what the pages count, and what is printed, side by side."""
 
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from netzero.plan import read_plan
 from netzero.plan.intake.doubles import likely_doubles
 from netzero.plan.intake.edition import Choices, summary
 from netzero.plan.intake.writing import plan_files
+from tests.builders import records
 from tests.plan.intake.test_edition import edition_of
 
 PLAN = """ID|Action|Lead|Partner|Start|End
@@ -32,6 +39,50 @@ def test_a_plan_that_comes_of_any_file_is_read_and_says_what_is_printed():
     assert not any(note == "Left blank in the plan." for _, note in notes)
     assert plan.organisations["name"].tolist() == ["Estates", "Parks", "Schools"]
     assert plan.organisations["aliases"].tolist() == ["", "", "schools"]
+
+
+PRINTED = (
+    "Apr-25", "31 December 2027", "December 31, 2027", "3/4/2027", "46112", "Q3 2026", "Q3 2026/27",
+    "2026/27 Q3", "Summer 2026", "Winter 2026/27", "2027", "by 2030", "end of 2028", "2025/26",
+    "FY26/27", "2022–2025", "03/2027", "2027-03", "early 2026", "Sept 2027",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+@pytest.mark.parametrize("column", ["Start", "End"])
+def test_a_plan_file_holds_a_date_as_precise_as_it_is_printed(printed, column):
+    edition = edition_of(f"Action|Lead|{column}\nBuy solar|Estates|{printed}")
+    actions = read_plan(plan_files(edition)).actions
+    side = column.lower()
+    assert actions[f"{side}_span"][0] == getattr(edition.actions[0], side).edtf != ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end", "notes"),
+    [
+        ("2022–2025", "2022", "2025", {"“2022–2025” is printed."}),
+        ("Apr - Jun 2026", "Apr 2026", "Jun 2026", set()),  # both say all of it
+        ("2021-ongoing", "2021", "Ongoing", {"“2021-ongoing” is printed: ongoing."}),
+        ("Annually", "Ongoing", "Ongoing", {"“Annually” is printed: ongoing."}),
+        ("Short term", "", "", {"“Short term” is printed, which is no date."}),
+        ("2025/26", "2025/26", "2025/26", set()),
+        ("Ongoing", "Ongoing", "Ongoing", set()),
+    ],
+)  # fmt: skip
+def test_what_a_plan_file_cannot_hold_as_it_is_printed_stands_in_a_note(printed, start, end, notes):
+    plan = read_plan(plan_files(edition_of(f"Action|Lead|Timescale\nBuy solar|Estates|{printed}")))
+    [row] = records(plan.actions, "start_published", "end_published")
+    assert row == (start, end)
+    assert notes <= set(plan.notes["note"])
+
+
+@given(first=st.dates(date(2015, 1, 1), date(2060, 12, 31)))
+@settings(deadline=None, max_examples=40)
+def test_a_day_of_any_form_comes_through_a_plan_file_as_that_day(first):
+    forms = ("%d/%m/%Y", "%Y-%m-%d", "%d %B %Y", "%d-%b-%y", "%B %d, %Y", "%d.%m.%y")
+    rows = "\n".join(f"Do {at}|Estates|{first.strftime(form)}" for at, form in enumerate(forms))
+    plan = read_plan(plan_files(edition_of(f"Action|Lead|End\n{rows}")))
+    assert set(plan.actions["end_span"]) == {first.isoformat()}
 
 
 SPELLINGS = """Action|Lead|Partner
