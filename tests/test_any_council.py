@@ -24,7 +24,9 @@ def test_all_code_that_runs_is_looked_at():
     assert {path.suffix for path in sources()} >= {".py", ".js", ".css", ".toml"}
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path", list(sources()), ids=lambda path: path.relative_to(ROOT).as_posix()
+)
 def test_no_code_names_a_council(path):
     text = path.read_text(encoding="utf-8")
     assert [line.strip() for line in text.splitlines() if COUNCIL.search(line)] == []

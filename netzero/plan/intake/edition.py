@@ -221,13 +221,20 @@ def _with_names_settled(
     rows = [dict(action.cells) for action in printed]
     for name, separator in separators.items():
         before = [action.text(name) for action in printed]
+        by_names = settled(before, separator, by_words=False)
         for place, after in enumerate(settled(before, separator)):
             rows[place] |= {name: after} if name in rows[place] else {}
-            notes += (
-                f"{printed[place].place}: “{doubt}” may be two names, as lines part them"
-                for doubt in doubts(before[place], after)
-            )
+            told = _told_of_names(before[place], by_names[place], after)
+            notes += (f"{printed[place].place}: {words}, as lines part them" for words in told)
     return [replace(action, cells=cells) for action, cells in zip(printed, rows, strict=True)]
+
+
+def _told_of_names(printed: str, by_names: str, after: str) -> Iterator[str]:
+    """Yield which names of a cell may be two, and which were taken apart by their words alone."""
+    yield from (f"“{doubt}” may be two names" for doubt in doubts(printed, after))
+    together = by_names.split("\n")
+    if apart := [f"“{name}”" for name in after.split("\n") if name not in together]:
+        yield f"{' and '.join(apart)} were taken apart"
 
 
 def _why_not(action: PrintedAction) -> str:
