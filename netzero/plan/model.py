@@ -1,6 +1,7 @@
 """The plan as the rest of the program sees it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -19,7 +20,8 @@ class Plan:
 
     ``delivery_years`` are the years printed over the tables, else those that the dates span;
     ``digest`` is the SHA-256 of actions.csv; ``gaps`` are sentences on what may be missing in it;
-    ``readings`` say how a file from elsewhere was read, and what is wrong in it.
+    ``readings`` say how a file from elsewhere was read, and what is wrong in it; ``places`` where
+    in it each action stood, by its id: "plan.docx, table 2, row 7".
     """
 
     actions: pd.DataFrame
@@ -32,6 +34,7 @@ class Plan:
     digest: str
     gaps: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def opening_words(action: str) -> str:

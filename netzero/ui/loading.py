@@ -100,13 +100,21 @@ def _imported(path: Path) -> Plan | Exception:
 
 
 def plan_of(edition: Edition, *, file: str) -> Plan:
-    """Return the plan that an edition comes to, with how its file was read.
+    """Return the plan that an edition comes to, with how its file was read and where each stood.
 
     Raises ``PlanError`` where it comes to none.
     """
     plan = read_plan(plan_files(edition))
     first, *rest = as_sentences(summary(edition)).splitlines()
-    return replace(plan, readings=(f"{file}: {first}", *(line.strip() for line in rest)))
+    ids = plan.actions["action_id"].tolist()
+    return replace(
+        plan,
+        readings=(f"{file}: {first}", *(line.strip() for line in rest)),
+        places={
+            each: f"{file}, {action.place}"
+            for each, action in zip(ids, edition.actions, strict=True)
+        },
+    )
 
 
 @cached(LRUCache(4), key=attrgetter("digest"), condition=Condition())

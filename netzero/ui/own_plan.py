@@ -30,6 +30,7 @@ from netzero.ui.text import heading, literal, paragraph
 TYPES = ["docx", "xlsx", "pdf", "csv", "txt", "tsv", "md"]
 FIRST_ROWS, COLUMNS = 5, 3
 KEPT = 2  # readings of a session: as guessed, and as the reader last chose
+MOST_SAID = 100  # sentences on how a file was read
 READING = 0.6  # of the time that it all takes
 NOWHERE = "in no column"
 _OWN, _READ = "_own_plan", "_read_plans"
@@ -204,8 +205,10 @@ def _show(read: Read, file: str) -> None:
     )  # fmt: skip
     show_table(Table(_COLUMNS, rows, (False,) * len(_COLUMNS)), caption=first, key="first-rows")
     with st.expander(f"How it was read, and {len(edition.findings):,} faults"):
-        for sentence in rest:
+        for sentence in rest[:MOST_SAID]:
             paragraph(sentence)
+        if more := max(len(rest) - MOST_SAID, 0):
+            paragraph(f"And {more:,} more, in the list of faults.")
 
 
 def _offer(label: str, made: Callable[[], bytes], name: str, mime: str) -> None:

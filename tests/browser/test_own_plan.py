@@ -75,6 +75,8 @@ def test_a_new_reader_sees_the_timeline_of_another_councils_plan_within_three_cl
     texts = page.locator(".nz-chart svg text").all_text_contents()
     assert {"2025", "Dec 2022", "Start not given, end 2030"} <= {text.strip() for text in texts}
     assert violations(page) == []
+    page.reload()  # it is gone with the window
+    expect(page.get_by_text("52 of 52 actions", exact=True)).to_be_visible()
 
 
 def test_the_plan_files_and_the_faults_are_taken_along(page):

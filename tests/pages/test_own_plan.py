@@ -1,6 +1,7 @@
 """A plan that a reader brings, by words and values: read once, shown on every page, taken along."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -57,6 +58,25 @@ def test_a_rerun_reads_nothing_again_and_keeps_but_two_readings():
         [between] = [each for each in app.selectbox if each.label == "What stands between leads"]
         app = between.set_value(name).run()
         assert len(app.session_state[own_plan._READ]) <= own_plan.KEPT
+
+
+def test_a_guessed_column_can_be_changed_and_the_counts_follow():
+    app = brought()
+    [ends] = [each for each in app.selectbox if each.label == "End"]
+    assert (ends.value, ends.options[:2]) == ("End", ["in no column", "Ref"])
+    app = ends.set_value("in no column").run()
+    assert missing(app, "Ends: 3 not given.", "left out: End") == []
+
+
+def test_of_many_faults_the_first_are_said_and_the_others_counted():
+    rows = "\n".join(f"Do {number},Parks,soon{number}" for number in range(150))
+    app = brought(f"Action,Lead,End\nDo it,Parks,2027\n{rows}")
+    said = words(app)
+    assert "How it was read, and 150 faults" in [each.label for each in app.expander]
+    assert "Row 3, end: “soon0” is not a date." in said
+    assert said.count("is not a date") < own_plan.MOST_SAID
+    [more] = re.findall(r"And (\d+) more, in the list of faults", said)
+    assert said.count("is not a date") + int(more) == 150
 
 
 def test_names_that_may_be_one_are_offered_with_their_likeness_and_merged_by_a_click():
@@ -117,6 +137,7 @@ def test_the_detail_gives_the_date_as_it_is_printed(used):
     used.query_params["action"] = "2"
     app = used.switch_page("pages/actions.py").run()
     assert missing(app, "by 2030", "Printed as “by 2030”: counted in its last month") == []
+    assert missing(app, "Read from the pasted table, row 3") == []
 
 
 # --- Served to everybody

@@ -177,7 +177,8 @@ def _printed_date(value: date, shown_as: str) -> str:
     if "d" not in shown_as and "y" in shown_as:
         if "m" not in shown_as:
             return str(value.year)
-        return f"{MONTH_NAMES[value.month - 1][:3]} {value.year}"
+        name = MONTH_NAMES[value.month - 1][: None if "mmmm" in shown_as else 3]
+        return f"{name} {value.year}" if "yyyy" in shown_as else f"{name}-{value.year % 100:02d}"
     return f"{value.year:04d}-{value.month:02d}-{value.day:02d}"
 
 

@@ -33,7 +33,16 @@ def edition_of(text: str, *, choices: Choices | None = None):
 
 def as_printed(edition):
     return [
-        (a.action_id, a.plan, a.theme, a.action, "; ".join(a.leads), "; ".join(a.partners))
+        (
+            a.action_id,
+            a.plan,
+            a.theme,
+            a.action,
+            "; ".join(a.leads),
+            "; ".join(a.partners),
+            a.start_text,
+            a.end_text,
+        )
         for a in edition.actions
     ]
 
@@ -42,7 +51,7 @@ def as_committed():
     return [
         (
             row["action_id"], row["plan"], row["theme"], " ".join(row["action"].split()),
-            row["leads"], row["partners"].replace("TBC", ""),
+            row["leads"], row["partners"].replace("TBC", ""), row["start"], row["end"],
         )
         for row in published()
     ]  # fmt: skip
