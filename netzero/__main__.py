@@ -9,7 +9,13 @@ from netzero.plan import PlanError
 from netzero.plan.columns import FILES, markdown_table
 from netzero.plan.files import DATA, ORGANISATIONS_CSV
 from netzero.plan.importing import import_published, with_titles
-from netzero.plan.intake.edition import NOTHING_CHOSEN, Edition, read_edition, summary
+from netzero.plan.intake.edition import (
+    NOTHING_CHOSEN,
+    Edition,
+    read_edition,
+    summary,
+    summary_of_none,
+)
 from netzero.plan.intake.mapping import read_choices
 from netzero.plan.intake.sources import content_of
 from netzero.plan.intake.words import as_sentences
@@ -67,7 +73,12 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> str:
-    found = summary(_edition(options))
+    try:
+        found = summary(_edition(options))
+    except PlanError as error:
+        if options.json:
+            print(json.dumps(summary_of_none(error), ensure_ascii=False, indent=2))
+        raise
     return json.dumps(found, ensure_ascii=False, indent=2) if options.json else as_sentences(found)
 
 

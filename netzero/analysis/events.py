@@ -1,6 +1,7 @@
 """Starts and ends of actions as events: what falls in which month, told the same way everywhere."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -44,7 +45,7 @@ def events_in(at: PlanAt, side: str, verb: str, *, first: float, last: float) ->
     dates = at.dates(side, places)
     cells = (at.cells(column, places) for column in ("action_id", "title", "leads"))
     return [
-        Event(place, side, month, month if date == month_label(month) else date, verb, *row)
+        Event(place, side, month, month if date == _label(month) else date, verb, *row)
         for place, month, date, *row in zip(places.tolist(), when, dates, *cells, strict=True)
     ]
 
@@ -76,3 +77,8 @@ def notes_of_events(events: Sequence[Event]) -> tuple[str, ...]:
 
 def _when(event: Event) -> str:
     return event.when if isinstance(event.when, str) else month_name(event.when)
+
+
+@lru_cache(maxsize=1024)
+def _label(month: pd.Period) -> str:
+    return month_label(month)

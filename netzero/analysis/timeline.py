@@ -117,7 +117,7 @@ def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]
 
 def with_thin_bars(rule: str, lanes: Iterable[Lane]) -> str:
     """Return the rule of a picture of lanes, which says why some are thin where any are."""
-    thin = any(not surely for lane in lanes for *_, surely in lane.sections)
+    thin = any(lane.begun or lane.sure for lane in lanes)
     return rule + THIN_RULE if thin else rule
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from netzero.plan.dates import DATED, ONGOING
-from netzero.plan.faults import refuse_file
+from netzero.plan.faults import PlanError, refuse_file
 from netzero.plan.intake.doubles import likely_doubles
-from netzero.plan.intake.findings import NOTE, SET_ASIDE, Finding
+from netzero.plan.intake.findings import NOTE, SET_ASIDE, STOPS, Finding
 from netzero.plan.intake.grids import Grid
 from netzero.plan.intake.headings import (
     ACTION,
@@ -181,6 +181,16 @@ def summary(edition: Edition) -> dict[str, object]:
         "likely_doubles": [tuple(pair) for pair in likely_doubles(edition.printed_names)],
         "listed_faults": [finding.as_record() for finding in edition.findings],
     }
+
+
+def summary_of_none(error: PlanError) -> dict[str, object]:
+    """Return the summary of a file that no plan comes of: nothing counted, and why."""
+    stops = [
+        Finding("no plan", STOPS, "", each.column, each.value, each.fault, each.accepted)
+        for each in error.problems
+    ]
+    none = Edition("", (), 0, 0, {}, (), {}, stops, ())
+    return summary(none)
 
 
 # --- From a printed row to an action

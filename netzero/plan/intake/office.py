@@ -75,7 +75,10 @@ def read_workbook(content: bytes, *, file: str) -> Source:
 
 
 def read_document(content: bytes, *, file: str) -> Source:
-    """Return each table of a Word document, and the paragraphs that stand before it."""
+    """Return each table of a Word document, and the headings that stand before it.
+
+    Where a document has none, its paragraphs may be meant as such.
+    """
     from docx import Document
     from docx.table import Table
 
@@ -89,12 +92,13 @@ def read_document(content: bytes, *, file: str) -> Source:
     grids: list[Grid] = []
     before: list[str] = []
     notes: list[str] = []
+    headed = any(_is_heading(block) for block in inner if not isinstance(block, Table))
     for block in inner:
         if isinstance(block, Table):
             notes += _tables_within(block, len(grids) + 1)
             grids.append(Grid(list(_table_rows(block, len(grids) + 1)), before, goes_on=not before))
             before = []
-        elif words := cleaned(block.text):
+        elif (words := cleaned(block.text)) and (_is_heading(block) or not headed):
             before.append(words)
     return Source("Word document", grids, notes)
 
@@ -183,6 +187,10 @@ def _printed_date(value: date, shown_as: str) -> str:
 
 
 # --- Word
+
+
+def _is_heading(paragraph: Any) -> bool:
+    return str(paragraph.style.name if paragraph.style else "").startswith(("Heading", "Title"))
 
 
 def _tables_within(table: Any, number: int) -> Iterator[str]:

@@ -1,7 +1,10 @@
 """Ruled tables in a PDF. Lines of a cell are told apart from lines that the width has wrapped."""
 
 import io
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -10,6 +13,7 @@ from netzero.plan.intake.grids import SOFT, Grid, Row, Source
 
 SLACK = 6  # points that a line may leave free before its end is taken for one that was meant
 MOST_PAGES = 500
+FEWEST_HEADS = 3  # pages on which a line stands before it is taken for the head of all
 LEVEL = 3  # points between the tops of words of one line
 Word = dict[str, Any]
 Box = tuple[float, float, float, float]
@@ -63,7 +67,21 @@ def _read_pages(
             scanned.append(number)
         page.close()  # what it parsed is kept else until the last page
         on_part(number / len(pages))
-    return grids, scanned, read
+    return list(_without_running_heads(grids)), scanned, read
+
+
+def _without_running_heads(grids: Sequence[Grid]) -> Iterator[Grid]:
+    """Yield tables without the lines that stand over the first of every page, but for numbers."""
+    first = [grid for grid in grids if grid.goes_on]
+    seen = Counter(line for grid in first for line in {_numberless(each) for each in grid.before})
+    running = {line for line, pages in seen.items() if pages == len(first) >= FEWEST_HEADS}
+    for grid in grids:
+        before = [line for line in grid.before if _numberless(line) not in running]
+        yield replace(grid, before=before)
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+", "#", line)
 
 
 def _of_scans(scanned: Sequence[int]) -> str:

@@ -232,6 +232,44 @@ def test_a_table_in_a_cell_of_a_word_table_is_said_not_to_be_read():
     )  # fmt: skip
 
 
+def test_the_prose_before_a_word_table_is_no_theme_where_the_document_has_headings():
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Climate Plan 2024", level=1)
+    for theme in ("Energy", "Travel"):
+        document.add_heading(theme, level=2)
+        document.add_paragraph("For more write to the climate team")
+        table = document.add_table(rows=2, cols=4)
+        for place, (heading, cell) in enumerate(zip(HEADINGS, ROW, strict=True)):
+            table.cell(0, place).text, table.cell(1, place).text = heading, cell
+    actions = read_edition(saved(document), file="plan.docx").actions
+    assert [(each.plan, each.theme) for each in actions] == [
+        ("Climate Plan 2024", "Energy"), ("Climate Plan 2024", "Travel"),
+    ]  # fmt: skip
+
+
+def test_the_head_of_every_page_of_a_pdf_is_neither_plan_nor_theme():
+    from reportlab.lib import colors
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Table
+
+    written, ruled = io.BytesIO(), ("GRID", (0, 0), (-1, -1), 1, colors.black)
+    canvas = Canvas(written)
+    for page, theme in enumerate(("Energy", "Travel", "Nature"), start=1):
+        canvas.drawString(50, 780, f"Draft action plan, page {page} of 3")
+        canvas.drawString(50, 700, theme)
+        table = Table([HEADINGS, (f"{page}", *ROW[1:])], style=[ruled])
+        table.wrapOn(canvas, 500, 500)
+        table.drawOn(canvas, 50, 600)
+        canvas.showPage()
+    canvas.save()
+    actions = read_edition(written.getvalue(), file="town.pdf").actions
+    assert [(each.plan, each.theme) for each in actions] == [
+        ("town", "Energy"), ("town", "Travel"), ("town", "Nature"),
+    ]  # fmt: skip
+
+
 def test_pages_of_a_pdf_that_are_pictures_are_named_and_the_others_read():
     from PIL import Image
     from reportlab.lib import colors
