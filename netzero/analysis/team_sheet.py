@@ -146,7 +146,9 @@ def shared_partners(at: PlanAt) -> Exhibit:
 def shared_leads(at: PlanAt) -> Exhibit:
     """Return with whom the team leads what has not ended: a row another team, most shared first."""
     named = at.all_leads.of(_not_ended(at))
-    elsewhere = np.array([name not in at.scope.team for name in named.names])[named.name]
+    elsewhere = np.array([name not in at.scope.team for name in named.names], dtype=bool)[
+        named.name
+    ]
     held = gathered(named.name[elsewhere], named.action[elsewhere].tolist())
     order = sorted(held, key=lambda place: (-len(held[place]), place))
     shared = len(np.unique(named.action[elsewhere]))
@@ -270,7 +272,7 @@ def _other_teams(at: PlanAt, partners: np.ndarray) -> dict[int, tuple[str, ...]]
     """Return by place of a partner the other teams with live work that names it, by letter."""
     live, leads = at.whole.live, leads_of(at.plan)
     asked = asks(partners_of(at.plan).of(live), leads.of(live))
-    own = np.array([name in at.scope.team for name in leads.names])
+    own = np.array([name in at.scope.team for name in leads.names], dtype=bool)
     rows = np.isin(asked.partner, partners) & ~own[asked.team]
     pairs = np.unique(asked.partner[rows] * len(leads.names) + asked.team[rows])
     partner, team = np.divmod(pairs, max(len(leads.names), 1))

@@ -18,6 +18,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING
 from netzero.analysis.precision import as_printed, printed_coarsely
 from netzero.analysis.wording import agree_part, capital, count_of, of_total
+from netzero.plan.dates import is_to_be_confirmed
 from netzero.plan.months import (
     delivery_year,
     first_month,
@@ -34,7 +35,7 @@ SORTS = (DEADLINE, START, ID)
 EACH, FOLDED = "each", "folded"
 ONGOING_SHOWN = (FOLDED, EACH)
 NO_PARTNER = "No partner named"
-NO_LEAD = "Lead to be confirmed"
+LEAD_TBC, NO_LEAD = "Lead to be confirmed", "No lead named"
 NO_END = "No planned end"
 RULE = (
     "A bar runs from the first day of the start month to the last day of the end month. An arrow "
@@ -108,7 +109,7 @@ def lane_rows(at: PlanAt, placed: Sequence[tuple[str, int]]) -> tuple[Lane, ...]
         [group for group, _ in placed],
         at.ids(places),
         at.cells("title", places),
-        [leads.get(place, (NO_LEAD,)) for place in places.tolist()],
+        [leads.get(place) or (_nobody(at, [place]),) for place in places.tolist()],
         at.position_names(places),
         _ends(at, places),
     )
@@ -186,6 +187,12 @@ def _placed(at: PlanAt, *, group: str, sort: str) -> list[tuple[str, int]]:
     return [(groups[place], int(places[place])) for place in drawn.tolist()]
 
 
+def _nobody(at: PlanAt, places: Sequence[int]) -> str:
+    """Return what stands for the lead of actions that have none: it may be to be confirmed."""
+    cells = at.cells("leads", np.array(places, dtype="int64"))
+    return LEAD_TBC if all(map(is_to_be_confirmed, cells)) else NO_LEAD
+
+
 def _grouped(at: PlanAt, group: str) -> tuple[np.ndarray, list[str], np.ndarray]:
     """Return the place, the group and the group's order of each lane.
 
@@ -196,8 +203,9 @@ def _grouped(at: PlanAt, group: str) -> tuple[np.ndarray, list[str], np.ndarray]
         groups = at.cells(group, places)
         seen = {name: place for place, name in enumerate(dict.fromkeys(groups))}
         return places, groups, np.array([seen[name] for name in groups], dtype="int64")
-    named, nobody = {TEAM: (at.leads, NO_LEAD), PARTNER: (at.partners, NO_PARTNER)}[group]
+    named = {TEAM: at.leads, PARTNER: at.partners}[group]
     nameless = np.flatnonzero(at.kept & (named.per_action(len(at.kept)) == 0))
+    nobody = _nobody(at, nameless.tolist()) if group == TEAM else NO_PARTNER
     places = np.concatenate([named.action, nameless])
     groups = [*(named.names[name] for name in named.name), *[nobody] * len(nameless)]
     ranks = np.empty(len(named.names), dtype="int64")

@@ -54,7 +54,7 @@ ACTIONS_FILE: Columns = (
     ),
     Column(
         "leads",
-        "names or `TBC`",
+        "names, `TBC` or `None named`",
         "The lead teams as published; several make a joint action",
         "Special Projects; Transport Projects and Programmes",
     ),

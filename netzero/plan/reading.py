@@ -13,7 +13,7 @@ from netzero.plan.dates import (
     NOT_GIVEN,
     TO_BE_CONFIRMED,
     are_to_be_confirmed,
-    is_to_be_confirmed,
+    names_nobody,
 )
 from netzero.plan.faults import raise_any, refuse_file
 from netzero.plan.files import ACTIONS_CSV, PlanFiles
@@ -128,7 +128,7 @@ def _named(
 
 def _organisations_in(cell: str, known: Spellings) -> dict[str, str]:
     """Return the organisations of a cell, each with the spelling it is first printed in."""
-    if is_to_be_confirmed(cell):
+    if names_nobody(cell):
         return {}
     found: dict[str, str] = {}
     for published in names_in(cell):

@@ -10,7 +10,7 @@ from netzero.plan import PlanFiles, read_plan
 from netzero.plan.intake.edition import Choices, read_edition
 from netzero.ui import loading, own_plan
 from tests.builders import records
-from tests.pages.screens import PAGES, chart, headings, missing, open_page, words
+from tests.pages.screens import PAGES, ROOT, chart, headings, missing, open_page, words
 from tests.plan.intake import made_files
 
 TABLE = """Ref,Theme,Measure,Owner,With whom,Start,End
@@ -156,6 +156,16 @@ def test_a_file_of_any_council_is_served_and_says_how_it_was_read(served):
     app = open_page("plan_data")
     assert missing(app, "plan.docx: 52 rows read: 52 kept and 0 set aside") == []
     assert not app.exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_plan_that_names_no_leads_and_few_dates_is_shown_on_every_page(page, monkeypatch):
+    plan = ROOT / "tests/plans/federal-data-strategy-2021.md"
+    monkeypatch.setenv(loading.SOURCE, str(plan))
+    app = open_page(page)
+    assert not app.exception
+    assert headings(app)
+    assert "TBC" not in words(app)
 
 
 def test_a_served_file_is_replaced_whole_or_not_at_all(served):

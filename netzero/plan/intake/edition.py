@@ -63,7 +63,8 @@ NOTHING_CHOSEN = Choices({}, {})
 class Action:
     """One action as it was understood; ``place`` is where its row stood.
 
-    ``partners_text`` is the cell as printed, which may say that they are not known yet.
+    ``partners_text`` and ``leads_text`` are the cells as printed, which may say that they are not
+    known yet.
     """
 
     place: str
@@ -75,6 +76,7 @@ class Action:
     leads: tuple[str, ...]
     partners: tuple[str, ...]
     partners_text: str
+    leads_text: str
     start_text: str
     end_text: str
     start: Span
@@ -284,7 +286,7 @@ def _understood(
             row.place, action_id, choices.plan or _line(row.text(PLAN)) or stem,
             _line(row.text(THEME)), _line(row.text(TITLE)), _line(_words_of(row)),
             leads, _names(row, PARTNERS, separators, findings), _line(row.text(PARTNERS)),
-            *texts, *spans,
+            _line(row.text(LEADS)), *texts, *spans,
         )  # fmt: skip
 
 

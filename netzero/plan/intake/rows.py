@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from netzero.plan.faults import shown
 from netzero.plan.intake.grids import SOFT, Grid, Row
 from netzero.plan.intake.headings import (
     ACTION,
@@ -107,7 +108,10 @@ class _Reader:
         elif not self.under_headings:
             self.above += filled if len(filled) == 1 else []
         elif self._is_heading(row, filled):
-            self._take_words(filled if len(filled) == 1 else [])
+            self._take_words(filled)
+            if self.places.get(ACTION) == 0:  # it may be an action of which no more is printed
+                words = f"{row.place}: {shown(filled[0])} stands alone: taken for a heading"
+                self.printed.notes.append(words)
         elif self.may_be_torn and self._goes_on(row):
             self._join(row)
         else:

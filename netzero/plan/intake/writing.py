@@ -11,6 +11,7 @@ from netzero.plan.columns import ACTIONS_FILE, NOTES_FILE, ORGANISATIONS_FILE, n
 from netzero.plan.dates import (
     DATED,
     MONTH_NUMBERS,
+    NONE_NAMED,
     NOT_GIVEN,
     ONGOING,
     TO_BE_CONFIRMED,
@@ -73,7 +74,7 @@ def _row(action_id: str, action: Action) -> tuple[str, ...]:
     return (
         action_id, action.plan, action.theme,
         action.title if len(action.title) <= LONGEST_TITLE else "", action.action,
-        "; ".join(action.leads) or "TBC", _partners(action), start.text, end.text,
+        _leads(action), _partners(action), start.text, end.text,
     )  # fmt: skip
 
 
@@ -121,6 +122,11 @@ def _says_no_more(printed: str, text: str) -> bool:
     words = {word for word in _LETTERS.findall(printed.lower()) if word not in MONTH_NUMBERS}
     exact = bool(_EXACT.search(text))
     return printed == text or (exact and words <= _OF_A_DAY)
+
+
+def _leads(action: Action) -> str:
+    unknown = is_to_be_confirmed(action.leads_text)
+    return "; ".join(action.leads) or ("TBC" if unknown else NONE_NAMED)
 
 
 def _partners(action: Action) -> str:

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.timeline import timeline
 from netzero.plan import read_plan
 from netzero.plan.intake.doubles import likely_doubles
 from netzero.plan.intake.edition import Choices, summary
 from netzero.plan.intake.writing import plan_files
-from tests.builders import records
+from tests.builders import month, records
 from tests.plan.intake.test_edition import edition_of
 
 PLAN = """ID|Action|Lead|Partner|Start|End
@@ -110,3 +112,17 @@ def test_names_that_only_begin_alike_are_no_doubles():
     assert (
         likely_doubles(["Transport Projects", "Transport Strategy", "Fleet", "Fleet Roads"]) == []
     )
+
+
+def test_a_lead_that_is_not_printed_is_none_named_and_one_to_be_confirmed_is_that():
+    plan = read_plan(
+        plan_files(edition_of("Action|Lead\nBuy solar|\nPlan heat|tbc\nRun buses|Fleet"))
+    )
+    assert plan.actions["leads"].tolist() == ["None named", "TBC", "Fleet"]
+    assert plan.assignments["lead"].tolist() == ["Fleet"]
+    said = records(plan.notes[plan.notes["column"].eq("leads")], "row", "note")
+    assert said == [(3, "Printed as TBC: to be confirmed.")]
+    at = PlanAt(plan, month("2026-11"))
+    assert [lane.leads for lane in timeline(at).picture.lanes] == [
+        ("No lead named",), ("Lead to be confirmed",), ("Fleet",),
+    ]  # fmt: skip
