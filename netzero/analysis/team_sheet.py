@@ -146,9 +146,8 @@ def shared_partners(at: PlanAt) -> Exhibit:
 def shared_leads(at: PlanAt) -> Exhibit:
     """Return with whom the team leads what has not ended: a row another team, most shared first."""
     named = at.all_leads.of(_not_ended(at))
-    elsewhere = np.array([name not in at.scope.team for name in named.names], dtype=bool)[
-        named.name
-    ]
+    others = np.array([name not in at.scope.team for name in named.names], dtype=bool)
+    elsewhere = others[named.name]
     held = gathered(named.name[elsewhere], named.action[elsewhere].tolist())
     order = sorted(held, key=lambda place: (-len(held[place]), place))
     shared = len(np.unique(named.action[elsewhere]))

@@ -165,7 +165,7 @@ def test_a_plan_that_names_no_leads_and_few_dates_is_shown_on_every_page(page, m
     app = open_page(page)
     assert not app.exception
     assert headings(app)
-    assert "TBC" not in words(app)
+    assert "to be confirmed" not in words(app)
 
 
 def test_a_served_file_is_replaced_whole_or_not_at_all(served):

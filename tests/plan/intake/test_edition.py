@@ -192,8 +192,12 @@ def test_what_is_chosen_goes_before_what_is_guessed():
         (b"\x00\x01\x02\x03binary", "is no text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "is of an old Office"),
         (b"PK\x03\x04 not whole", "is damaged"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "is protected with a password",
+        ),
         (b"%PDF-1.7 not whole", "is no PDF that can be read"),
-        (b"x" * 50_000_001, "is 50 MB large"),
+        (b"x" * 25_000_001, "is 25 MB large"),
     ],
 )
 def test_a_file_that_no_plan_comes_of_says_why(content, fault):

@@ -145,6 +145,13 @@ def test_cells_without_a_heading_are_counted_and_short_rows_lose_nothing():
     ]
 
 
+def test_words_alone_in_a_row_that_may_be_an_action_are_said_to_be_taken_for_a_heading():
+    edition = text("Action,Lead\nNature,\nPlant trees,Parks\n")
+    assert [(each.theme, each.action) for each in edition.actions] == [("Nature", "Plant trees")]
+    assert list(edition.notes) == ["row 2: “Nature” stands alone: taken for a heading"]
+    assert list(text("Ref,Action,Lead\nNature,,\n1,Plant,Parks\n").notes) == []
+
+
 @pytest.mark.parametrize("nothing", ["N/A", "n/a", "TBC", "-", "None"])
 def test_a_cell_that_says_that_nobody_is_named_names_nobody(nothing):
     edition = edition_of(

@@ -115,9 +115,8 @@ def test_names_that_only_begin_alike_are_no_doubles():
 
 
 def test_a_lead_that_is_not_printed_is_none_named_and_one_to_be_confirmed_is_that():
-    plan = read_plan(
-        plan_files(edition_of("Action|Lead\nBuy solar|\nPlan heat|tbc\nRun buses|Fleet"))
-    )
+    rows = "1|Buy solar|\n2|Plan heat|tbc\n3|Run buses|Fleet"
+    plan = read_plan(plan_files(edition_of(f"Ref|Action|Lead\n{rows}")))
     assert plan.actions["leads"].tolist() == ["None named", "TBC", "Fleet"]
     assert plan.assignments["lead"].tolist() == ["Fleet"]
     said = records(plan.notes[plan.notes["column"].eq("leads")], "row", "note")
