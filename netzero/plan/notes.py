@@ -16,7 +16,7 @@ from netzero.plan.months import first_month, month_from_number, month_name, mont
 from netzero.plan.organisations import PUBLISHING_COUNCIL
 from netzero.plan.tables import read_text_table
 
-_EDGE = {"start": "first", "end": "last"}
+_EDGE = {"start": "from the first", "end": "to the last"}
 Fact = tuple[int, str, str]
 """The position of an action, the column that the note is about, and the note."""
 
@@ -99,7 +99,11 @@ def _coarse_facts(actions: pd.DataFrame) -> Iterator[Fact]:
         columns = actions.loc[coarse, [counted, f"{side}_published"]]
         for at, number, printed in columns.itertuples(name=None):
             month = month_name(month_from_number(number))
-            yield at, side, f"Printed as “{printed}”: counted in its {_EDGE[side]} month, {month}."
+            yield (
+                at,
+                side,
+                f"“{printed}” names no month: it counts {_EDGE[side]} that it may mean, {month}.",
+            )
 
 
 def _unknown_facts(actions: pd.DataFrame, remarks: Sequence[Remark]) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ from netzero.ui.names import follow
 from netzero.ui.places import FIRST, TITLES
 
 NAME = "Net zero delivery"
-LONGEST_NAME = 60
+LONGEST_NAME = 32  # in one line with the pages, at 1366 pixels
 _masthead = redrawn(
     "masthead",
     html='<div class="nz-masthead" data-redrawn></div><p class="nz-said" role="status"></p>',

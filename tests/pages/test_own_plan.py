@@ -136,7 +136,10 @@ def test_a_deadline_counts_in_its_last_month_with_a_word_on_it(used):
 def test_the_detail_gives_the_date_as_it_is_printed(used):
     used.query_params["action"] = "2"
     app = used.switch_page("pages/actions.py").run()
-    assert missing(app, "by 2030", "Printed as “by 2030”: counted in its last month") == []
+    assert (
+        missing(app, "by 2030", "“by 2030” names no month: it counts to the last that it may mean")
+        == []
+    )
     assert missing(app, "Read from the pasted table, row 3") == []
 
 
@@ -166,6 +169,8 @@ def test_a_plan_that_names_no_leads_and_few_dates_is_shown_on_every_page(page, m
     assert not app.exception
     assert headings(app)
     assert "to be confirmed" not in words(app)
+    if page == "team":
+        assert headings(app) == ["No team leads an action here", "How this is counted"]
 
 
 def test_a_served_file_is_replaced_whole_or_not_at_all(served):

@@ -32,9 +32,9 @@ def test_a_plan_that_comes_of_any_file_is_read_and_says_what_is_printed():
     assert actions["partners_kind"].tolist()[-1] == "to be confirmed"
     notes = set(zip(plan.notes["action_id"], plan.notes["note"], strict=True))
     assert notes >= {
-        ("A", "Printed as “2026/27”: counted in its first month, April 2026."),
-        ("A", "Printed as “Summer 2028”: counted in its last month, August 2028."),
-        ("B", "Printed as “by 2030”: counted in its last month, December 2030."),
+        ("A", "“2026/27” names no month: it counts from the first that it may mean, April 2026."),
+        ("A", "“Summer 2028” names no month: it counts to the last that it may mean, August 2028."),
+        ("B", "“by 2030” names no month: it counts to the last that it may mean, December 2030."),
         ("B", "“Short term” is printed, which is no date."),
         ("C", "“Mar-26” is printed as the end, which is before the start."),
     }
