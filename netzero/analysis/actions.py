@@ -8,7 +8,7 @@ import pandas as pd
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.pictures import Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import capital, count_of
+from netzero.analysis.wording import capital, count_of, number_of
 from netzero.plan.months import month_from_number
 
 RULE = (
@@ -96,7 +96,7 @@ def _finding(at: PlanAt) -> str:
         return f"{found}, and it is {'live' if at.live_size else 'not live'}"
     if at.live_size == at.size:
         return f"{found}, all live"
-    return f"{found}, {at.live_size or 'none'} of them live"
+    return f"{found}, {number_of(at.live_size)} of them live"
 
 
 def _tables(at: PlanAt) -> str:

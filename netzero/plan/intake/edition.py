@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from netzero.plan.dates import DATED, ONGOING
 from netzero.plan.faults import PlanError, refuse_file
-from netzero.plan.intake.doubles import likely_doubles
+from netzero.plan.intake.doubles import MOST_NAMES, MOST_PAIRS, likely_doubles
 from netzero.plan.intake.findings import NOTE, SET_ASIDE, STOPS, Finding
 from netzero.plan.intake.grids import Grid
 from netzero.plan.intake.headings import (
@@ -160,6 +160,8 @@ def read_edition(
 def summary(edition: Edition) -> dict[str, object]:
     """Return the counts of an edition, how its columns were taken, and every fault."""
     actions = edition.actions
+    printed_names = edition.printed_names
+    doubles = likely_doubles(printed_names)
     starts = Counter(each.start.kind for each in actions)
     ends = Counter(each.end.kind for each in actions)
     return {
@@ -179,10 +181,17 @@ def summary(edition: Edition) -> dict[str, object]:
         "evidence": {name: found.evidence for name, found in edition.columns.items()},
         "left_out": list(edition.left_out),
         "separators": dict(edition.separators),
-        "notes": list(edition.notes),
-        "likely_doubles": [tuple(pair) for pair in likely_doubles(edition.printed_names)],
+        "notes": [*edition.notes, *_not_compared(len(printed_names), len(doubles))],
+        "likely_doubles": [tuple(pair) for pair in doubles],
         "listed_faults": [finding.as_record() for finding in edition.findings],
     }
+
+
+def _not_compared(names: int, doubles: int) -> Iterator[str]:
+    if doubles == MOST_PAIRS:
+        yield f"only the {MOST_PAIRS:,} likest pairs of names are listed as likely doubles"
+    if names > MOST_NAMES:
+        yield f"only the first {MOST_NAMES:,} of {names:,} names were compared for likely doubles"
 
 
 def summary_of_none(error: PlanError) -> dict[str, object]:

@@ -125,3 +125,13 @@ def test_a_lead_that_is_not_printed_is_none_named_and_one_to_be_confirmed_is_tha
     assert [lane.leads for lane in timeline(at).picture.lanes] == [
         ("No lead named",), ("Lead to be confirmed",), ("Fleet",),
     ]  # fmt: skip
+
+
+def test_names_too_many_to_compare_each_with_each_are_counted():
+    rows = "\n".join(f"{number}|Do it|Body {number:04}" for number in range(1_501))
+    found = summary(edition_of(f"Ref|Action|Lead\n{rows}"))
+    assert found["notes"] == [
+        "only the 500 likest pairs of names are listed as likely doubles",
+        "only the first 1,500 of 1,501 names were compared for likely doubles",
+    ]
+    assert (found["leads"], len(found["likely_doubles"])) == (1_501, 500)
