@@ -68,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="a table as CSV, Excel, Word, PDF or text")
     parser.add_argument(
-        "--map", type=Path, help="a JSON file with columns, separators, day_first and plan"
+        "--map",
+        type=Path,
+        help="a JSON file with columns, separators, day_first, plan, publisher and names",
     )
 
 

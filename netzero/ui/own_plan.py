@@ -159,6 +159,7 @@ def _chosen(guessed: Read, named: str) -> Choices:
             "03/04/2027 is 3 April", value=edition.day_first, key=f"day-first-{named}"
         )
         doubles = {_evidence(each): each for each in guessed.doubles}
+        publisher = st.text_input("Who published it", key=f"publisher-{named}").strip()
         merged = st.multiselect("Names to count as one", list(doubles), key=f"merged-{named}")
     # What is as guessed is not chosen, so that nothing is read twice where nothing is changed.
     return Choices(
@@ -166,6 +167,7 @@ def _chosen(guessed: Read, named: str) -> Choices:
         {name: sign for name, sign in separators.items() if sign != edition.separators[name]},
         None if day_first == edition.day_first else day_first,
         names={doubles[words].other: doubles[words].one for words in merged},
+        publisher=publisher,
     )
 
 

@@ -10,7 +10,7 @@ from netzero.plan import PlanFiles, read_plan
 from netzero.plan.intake.edition import Choices, read_edition
 from netzero.ui import loading, own_plan
 from tests.builders import records
-from tests.pages.screens import PAGES, ROOT, chart, headings, missing, open_page, words
+from tests.pages.screens import PAGES, ROOT, chart, headings, missing, open_page, sent_to, words
 from tests.plan.intake import made_files
 
 TABLE = """Ref,Theme,Measure,Owner,With whom,Start,End
@@ -141,6 +141,13 @@ def test_the_detail_gives_the_date_as_it_is_printed(used):
         == []
     )
     assert missing(app, "Read from the pasted table, row 3") == []
+
+
+def test_the_head_of_the_page_says_whose_plan_it_is():
+    app = brought()
+    [publisher] = [each for each in app.text_input if each.label == "Who published it"]
+    app = press(publisher.set_value("Anytown Council").run(), "Use this plan")
+    assert sent_to(app, "masthead")["about"] == "Anytown Council, 2025-26 to 2030-31"
 
 
 # --- Served to everybody

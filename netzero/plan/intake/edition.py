@@ -46,7 +46,8 @@ _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 class Choices:
     """What is not left to guessing: headings by field, separators, days first, a plan's name.
 
-    ``names`` gives for a printed name the one that it is another spelling of.
+    ``names`` gives for a printed name the one that it is another spelling of; ``publisher`` is who
+    published the plan, which no table says.
     """
 
     columns: Mapping[str, str]
@@ -54,6 +55,7 @@ class Choices:
     day_first: bool | None = None
     plan: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
+    publisher: str = ""
 
 
 NOTHING_CHOSEN = Choices({}, {})
@@ -101,6 +103,7 @@ class Edition:
     notes: Sequence[str]
     names: Mapping[str, str] = field(default_factory=dict)
     day_first: bool = True
+    publisher: str = ""
 
     def name_of(self, printed: str) -> str:
         """Return the name that a printed one is a spelling of: itself, unless it was merged."""
@@ -153,7 +156,7 @@ def read_edition(
     notes += _decided(actions)
     return Edition(
         source.kind, actions, len(printed.actions), set_aside, printed.columns, printed.left_out,
-        separators, findings, notes, choices.names, day_first,
+        separators, findings, notes, choices.names, day_first, _line(choices.publisher),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from netzero.plan.columns import ACTIONS_FILE, NOTES_FILE, ORGANISATIONS_FILE, names_of
+from netzero.plan.columns import ACTIONS_FILE, NOTES_FILE, ORGANISATIONS_FILE, PLANS_FILE, names_of
 from netzero.plan.dates import (
     DATED,
     MONTH_NUMBERS,
@@ -20,12 +20,14 @@ from netzero.plan.dates import (
 from netzero.plan.files import PlanFiles
 from netzero.plan.intake.edition import Action, Edition
 from netzero.plan.model import LONGEST_TITLE
+from netzero.plan.months import delivery_year, month_of
 from netzero.plan.organisations import COUNCIL_TEAM, NOT_KNOWN
 from netzero.plan.plan_dates import read_plan_date
 from netzero.plan.spans import DAY, Span, span_words
 from netzero.plan.twins import as_seen
 
 _WORDS = {ONGOING: "Ongoing", TO_BE_CONFIRMED: "TBC"}
+_YEARS_OF_DATES = "The years are those that its dates span."
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_A_DAY = {"st", "nd", "rd", "th", "of", "t"}
 _EXACT = re.compile(r"^\d{4}-\d\d-\d\d$|^[A-Z][a-z]{2} \d{4}$")  # a day, or a month
@@ -52,7 +54,22 @@ def plan_files(edition: Edition) -> PlanFiles:
         actions=_table(names_of(ACTIONS_FILE), (_row(*each) for each in actions)),
         organisations=_table(names_of(ORGANISATIONS_FILE), _names(edition)),
         notes=_table(names_of(NOTES_FILE), (r for each in actions for r in _remarks(*each))),
+        plans=_plans(edition) if edition.publisher else None,
     )
+
+
+def _plans(edition: Edition) -> bytes | None:
+    """Return who published each plan, and the years of its dates; None where there is no date."""
+    days = [day for each in edition.actions for day in (each.start.first, each.end.last) if day]
+    if not days:
+        return None
+    years = (delivery_year(month_of(day.year, day.month)) for day in (min(days), max(days)))
+    first, last = years
+    rows = (
+        (plan, edition.publisher, first, last, "", _YEARS_OF_DATES)
+        for plan in dict.fromkeys(each.plan for each in edition.actions)
+    )
+    return _table(names_of(PLANS_FILE), rows)
 
 
 def _unique_ids(actions: Sequence[Action]) -> list[str]:

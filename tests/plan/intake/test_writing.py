@@ -135,3 +135,19 @@ def test_names_too_many_to_compare_each_with_each_are_counted():
         "only the first 1,500 of 1,501 names were compared for likely doubles",
     ]
     assert (found["leads"], len(found["likely_doubles"])) == (1_501, 500)
+
+
+def test_who_published_a_plan_comes_with_it_and_its_years_with_its_dates():
+    rows = "1|Buy solar|Estates|Apr-25|2027\n2|Plan heat|Estates||by 2030"
+    table = f"Ref|Action|Lead|Start|End\n{rows}"
+    chosen = Choices({}, {}, plan="Our plan", publisher="Anytown Council")
+    provenance = read_plan(plan_files(edition_of(table, choices=chosen))).provenance
+    assert records(provenance) == [
+        (
+            "Our plan", "Anytown Council", "2025-26", "2030-31", "",
+            "The years are those that its dates span.",
+        )
+    ]  # fmt: skip
+    assert plan_files(edition_of(table)).plans is None
+    undated = edition_of("Action|Lead\nBuy solar|Estates", choices=chosen)
+    assert plan_files(undated).plans is None
