@@ -18,8 +18,15 @@ from netzero.plan import Plan, PlanError, PlanFiles, read_plan
 from netzero.plan.columns import FILES, markdown_table
 from netzero.plan.files import DATA, ORGANISATIONS_CSV
 from netzero.plan.importing import import_published, with_titles
-from netzero.plan.intake.edition import NOTHING_CHOSEN, Edition, read_edition, summary
+from netzero.plan.intake.edition import (
+    NOTHING_CHOSEN,
+    Edition,
+    read_edition,
+    summary,
+    summary_of_none,
+)
 from netzero.plan.intake.mapping import read_choices
+from netzero.plan.intake.sources import content_of
 from netzero.plan.intake.words import as_sentences
 from netzero.plan.intake.writing import plan_files
 from netzero.plan.months import month_label, read_month
@@ -105,7 +112,7 @@ def _add_level(level: argparse.ArgumentParser) -> None:
         "--any-month", action="store_true", help="also where all deadlines end a quarter"
     )
     level.add_argument(
-        "--hold", action="append", default=[], help="actions and teams that stay: LCC.5,E5"
+        "--hold", action="append", default=[], help="actions and teams that stay: E4,E5"
     )
     level.add_argument("--as-at", type=_month, help="a month such as 2026-11 (this month)")
     level.add_argument(
@@ -124,12 +131,19 @@ def _month(text: str) -> pd.Period:
 def _add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="a table as CSV, Excel, Word, PDF or text")
     parser.add_argument(
-        "--map", type=Path, help="a JSON file with columns, separators, day_first and plan"
+        "--map",
+        type=Path,
+        help="a JSON file with columns, separators, day_first, plan, publisher and names",
     )
 
 
 def _check(options: argparse.Namespace) -> str:
-    found = summary(_edition(options))
+    try:
+        found = summary(_edition(options))
+    except PlanError as error:
+        if options.json:
+            print(json.dumps(summary_of_none(error), ensure_ascii=False, indent=2))
+        raise
     return json.dumps(found, ensure_ascii=False, indent=2) if options.json else as_sentences(found)
 
 
@@ -186,7 +200,7 @@ def _plan_in(path: Path) -> Plan:
 
 def _edition(options: argparse.Namespace) -> Edition:
     choices = read_choices(options.map.read_bytes(), file=options.map.name) if options.map else None
-    content = options.file.read_bytes()
+    content = content_of(options.file)
     return read_edition(content, file=options.file.name, choices=choices or NOTHING_CHOSEN)
 
 

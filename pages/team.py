@@ -19,6 +19,9 @@ def show_page(at: PlanAt) -> None:
         team, own = chosen_team(at)
         offer_calendar(own)
         offer_deadlines(own)
+    if not team:
+        show(answer(team_lanes, own), level=1)
+        return
     lanes, by_month = answer(team_lanes, own), answer(profile, own, team=team)
     months, partners = answer(same_months, own), answer(shared_partners, own)
     sole, shared = answer(alone, own), answer(shared_leads, own)

@@ -1,12 +1,14 @@
 """Every action as published, with where it stands."""
 
+import math
+
 import numpy as np
 import pandas as pd
 
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.pictures import Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import capital, count_of
+from netzero.analysis.wording import capital, count_of, number_of
 from netzero.plan.months import month_from_number
 
 RULE = (
@@ -65,8 +67,8 @@ def _ranks(months: np.ndarray) -> list[float]:
 def _table(at: PlanAt) -> Table:
     found = {
         "position": at.position_names(at.kept),
-        "start_month": _months(at.first[at.kept]),
-        "end_month": _months(at.last[at.kept]),
+        "start_month": _months(at, "start"),
+        "end_month": _months(at, "end"),
     }
     columns = (
         found[column] if column in found else at.cells(column, at.kept) for column in HEADINGS
@@ -75,11 +77,14 @@ def _table(at: PlanAt) -> Table:
     return Table(tuple(HEADINGS.values()), rows, (False,) * len(HEADINGS))
 
 
-def _months(numbers: np.ndarray) -> list[pd.Period | None]:
-    """Return months by their numbers; None where a date is none."""
+def _months(at: PlanAt, side: str) -> list[pd.Period | str | None]:
+    """Return the month of each start or end, or what is printed in its place; None for no date."""
+    numbers = {"start": at.first, "end": at.last}[side][at.kept].tolist()
+    coarse = at.is_coarse(side)[at.kept].tolist()
+    dates = at.dates(side, at.kept) if any(coarse) else [""] * len(coarse)
     return [
-        month_from_number(int(number)) if np.isfinite(number) else None
-        for number in numbers.tolist()
+        date if less else month_from_number(int(number)) if math.isfinite(number) else None
+        for number, less, date in zip(numbers, coarse, dates, strict=True)
     ]
 
 
@@ -91,7 +96,7 @@ def _finding(at: PlanAt) -> str:
         return f"{found}, and it is {'live' if at.live_size else 'not live'}"
     if at.live_size == at.size:
         return f"{found}, all live"
-    return f"{found}, {at.live_size or 'none'} of them live"
+    return f"{found}, {number_of(at.live_size)} of them live"
 
 
 def _tables(at: PlanAt) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from netzero.analysis.events import (
     Event,
     events_in,
@@ -11,6 +13,7 @@ from netzero.analysis.events import (
 )
 from netzero.analysis.exhibit import Exhibit, exhibit
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.precision import printed_coarsely
 from netzero.analysis.wording import agree, capital, count_of
 from netzero.plan.months import month_label, month_name
 
@@ -24,15 +27,15 @@ RULE = (
 def coming(at: PlanAt, *, months: int = LOOK_AHEAD) -> Exhibit:
     """Return what ends in the next months, the as-at month being the first, and what starts."""
     last = at.now + months - 1
-    ends = events_in(at, at.last, "ends", first=at.now, last=last)
-    starts = events_in(at, at.first, "starts", first=at.now + 1, last=last)
+    ends = events_in(at, "end", "ends", first=at.now, last=last)
+    starts = events_in(at, "start", "starts", first=at.now + 1, last=last)
     events = sorted([*ends, *starts], key=lambda event: event.month)
     return exhibit(
         at,
         question="coming",
         title="What ends and starts next",
         finding=_finding(at, ends=len(ends), starts=len(starts), months=months),
-        counted=f"Planned ends and starts, {_of(at, months)}",
+        counted=f"Planned ends and starts, {_of(at, months)}{_uncertain(at, events)}",
         table=table_of_events(events),
         rule=RULE,
         picture=rows_of_events(events, noun="line"),
@@ -45,13 +48,13 @@ def ending(at: PlanAt, *, months: int = YEAR_AHEAD) -> Exhibit:
     if not months:
         ahead = at.last[at.ahead]
         months = int(ahead.max()) - at.now + 1 if len(ahead) else YEAR_AHEAD
-    ends = events_in(at, at.last, "ends", first=at.now, last=at.now + months - 1)
+    ends = events_in(at, "end", "ends", first=at.now, last=at.now + months - 1)
     return _of_one_kind(at, ends, "ending", "Next deadlines", verb="end", months=months)
 
 
 def starting(at: PlanAt, *, months: int = YEAR_AHEAD) -> Exhibit:
     """Return what starts in the next months, after the as-at month, which is their first."""
-    starts = events_in(at, at.first, "starts", first=at.now + 1, last=at.now + months - 1)
+    starts = events_in(at, "start", "starts", first=at.now + 1, last=at.now + months - 1)
     return _of_one_kind(at, starts, "starting", "What starts next", verb="start", months=months)
 
 
@@ -66,7 +69,7 @@ def _of_one_kind(
         question=question,
         title=title,
         finding=capital(f"{found} by {until}"),
-        counted=f"Planned {verb}s, {_of(at, months)}",
+        counted=f"Planned {verb}s, {_of(at, months)}{_uncertain(at, events)}",
         table=table_of_events(events),
         rule=RULE,
         picture=rows_of_events(events, noun="deadline" if verb == "end" else verb),
@@ -86,3 +89,11 @@ def _finding(at: PlanAt, *, ends: int, starts: int, months: int) -> str:
 def _of(at: PlanAt, months: int) -> str:
     last = month_label(at.month + (months - 1))
     return f"{month_label(at.month)} to {last}, of {count_of(at.size, 'action')}"
+
+
+def _uncertain(at: PlanAt, events: Sequence[Event]) -> str:
+    """Return what a counted line adds where dates that it counts name no month."""
+    places = {side: [e.place for e in events if e.side == side] for side in ("start", "end")}
+    return "".join(
+        printed_coarsely(at, np.array(found, dtype="int64"), side) for side, found in places.items()
+    )

@@ -12,6 +12,7 @@ from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.named import WHOLE, Named, all_under
 from netzero.analysis.pictures import COUNT, Cell, CellColumn, Cells, Columns, Series, Spot
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.precision import as_printed, printed_coarsely
 from netzero.analysis.wording import agree, count_of, of_total
 from netzero.plan.months import (
     delivery_year,
@@ -106,11 +107,16 @@ def month_at(number: int) -> Month:
     return Month(period, month_label(period), month_name(period))
 
 
-def ending_next(ends: np.ndarray) -> str:
-    """Return which of ``ends``, all ahead, come next: "5 actions end next, in May 2027"."""
-    number = int((ends == ends.min()).sum())
-    when = month_at(int(ends.min())).name
-    return f"{count_of(number, 'action')} {agree(number, 'ends', 'end')} next, in {when}"
+def ending_next(at: PlanAt) -> str:
+    """Return what in scope ends next, where anything does: "5 actions end next, in May 2027".
+
+    It is "by" a month where not all of them name that month.
+    """
+    ends = at.last[at.ahead]
+    soonest = at.ahead & (at.last == ends.min())
+    number, when = int(soonest.sum()), month_at(int(ends.min())).name
+    how = "by" if (at.is_coarse("end") & soonest).any() else "in"
+    return f"{count_of(number, 'action')} {agree(number, 'ends', 'end')} next, {how} {when}"
 
 
 def have_ended(number: int) -> str:
@@ -124,9 +130,20 @@ def labels_of(at: PlanAt, places: np.ndarray) -> tuple[str, ...]:
     return tuple(f"{each} {title}" for each, title in cells)
 
 
+def ending_labels_of(at: PlanAt, places: np.ndarray) -> tuple[str, ...]:
+    """Return the same for lists by month: an end that names no month follows as printed."""
+    ends = as_printed(at, "end", places)
+    return tuple(map("".join, zip(labels_of(at, places), ends, strict=True)))
+
+
 def titled(at: PlanAt, places: Sequence[int]) -> str:
-    """Return the titles of the actions at places: the first dozen, and how many more there are."""
-    titles = at.cells("title", np.array(places[:MOST_TITLES], dtype="int64"))
+    """Return the titles of actions that end: the first dozen, and how many more there are.
+
+    An end that names no month follows its title as printed.
+    """
+    first = np.array(places[:MOST_TITLES], dtype="int64")
+    ends = as_printed(at, "end", first)
+    titles = list(map("".join, zip(at.cells("title", first), ends, strict=True)))
     more = len(places) - len(titles)
     return "; ".join([*titles, f"and {more:,} more"] if more else titles)
 
@@ -141,7 +158,7 @@ def _months_finding(at: PlanAt, ends: np.ndarray) -> str:
     if not len(ahead):
         return f"No planned end lies ahead; {have_ended(len(ends))}"
     later = int((ahead > ahead.min()).sum())
-    words = ending_next(ahead)
+    words = ending_next(at)
     return f"{words}; {later:,} {agree(later, 'ends', 'end')} later" if later else words
 
 
@@ -155,7 +172,7 @@ def _months_counted(at: PlanAt, ends: np.ndarray) -> str:
         words.append(f"{none:,} {agree(none, 'has', 'have')} no planned end")
     if unknown := int((at.kept & np.isnan(at.last)).sum()):
         words.append(f"the end of {unknown:,} is not given")
-    return "; ".join(words)
+    return "; ".join(words) + printed_coarsely(at, at.time_bound, "end")
 
 
 def _of(at: PlanAt, number: int) -> str:
@@ -168,7 +185,7 @@ def _months_table(at: PlanAt, held: dict[int, tuple[int, ...]]) -> Table:
             AHEAD if month >= at.now else PAST,
             month_at(month).period,
             len(places),
-            labels_of(at, np.array(places)),
+            ending_labels_of(at, np.array(places)),
         )
         for month, places in held.items()
     )
@@ -283,7 +300,7 @@ def _grid_counted(at: PlanAt, own: _Due, *, rows: int) -> str:
         words.append(f"{count_of(idle, 'more team')} {agree(idle, 'has', 'have')} none")
     if others := rows - teams:
         words.append(f"{count_of(others, 'other team')} {agree(others, 'stands', 'stand')} below")
-    return "; ".join(words)
+    return "; ".join(words) + printed_coarsely(at, ending, "end")
 
 
 def _grid_table(at: PlanAt, found: _Due, teams: list[int]) -> Table:

@@ -19,6 +19,7 @@ from netzero.analysis.positions import (
     POSITIONS,
     live_counts,
 )
+from netzero.analysis.precision import printed_coarsely
 from netzero.analysis.wording import agree, count_of, listing, number_of
 from netzero.plan.months import delivery_year, month_from_number, month_name
 
@@ -91,10 +92,14 @@ def turn_notes(at: PlanAt, actions: np.ndarray) -> tuple[str, ...]:
 
 
 def undated(at: PlanAt, actions: np.ndarray) -> str:
-    """Return what a counted line adds where any of the actions at places lacks a date."""
+    """Return what a counted line adds where dates of the actions at places are not given in full.
+
+    Those that lack a date, and those whose dates name no month.
+    """
     number = int((np.isnan(at.first[actions]) | np.isnan(at.last[actions])).sum())
     words = agree(number, "lacks a date and is", "lack a date and are")
-    return f"; {number:,} {words} never counted as live" if number else ""
+    lacking = f"; {number:,} {words} never counted as live" if number else ""
+    return lacking + printed_coarsely(at, actions)
 
 
 def tally_words(name: str, period: Period, *, live: int, deadlines: int, kind: str = "live") -> str:

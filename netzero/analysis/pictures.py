@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from netzero.plan.months import month_label
+
 COUNT = "count"
 BEFORE, MOVED = "before", "moved"  # what an edition compared with held, and what became of it
 
@@ -154,6 +156,8 @@ class Lane(NamedTuple):
     ``holds`` is how many actions the bar stands for where it is that of a whole group, else 0.
     ``was`` are the moments between which the bar ran in an earlier edition, where it did, and
     ``was_open`` says that it ran on past the last of the years.
+    ``until`` is the printed end where that names no month ("2027", "Summer 2026") or a day; the bar
+    surely runs from ``begun`` to ``sure`` alone, where its dates may mean more than one month.
     """
 
     group: str
@@ -180,6 +184,28 @@ class Lane(NamedTuple):
             yield self.was[0], self.left
         if self.was[1] != self.right and not (self.was_open or self.leaves):
             yield self.was[1], self.right
+
+    until: str = ""
+    begun: pd.Timestamp | None = None
+    sure: pd.Timestamp | None = None
+
+    @property
+    def said(self) -> str:
+        """What stands at the end of the bar: what its edges do not tell, or else when it ends."""
+        if self.words or self.end is None:
+            return self.words
+        return self.until or month_label(self.end)
+
+    @property
+    def sections(self) -> tuple[tuple[pd.Timestamp, pd.Timestamp, bool], ...]:
+        """The parts of the bar from left to right, and whether the action surely runs in them."""
+        if self.left is None or self.right is None:
+            return ()
+        begun, sure = self.begun or self.left, self.sure or self.right
+        if begun >= sure:
+            return ((self.left, self.right, False),)
+        parts = ((self.left, begun, False), (begun, sure, True), (sure, self.right, False))
+        return tuple(part for part in parts if part[0] < part[1])
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from netzero.analysis.scope import Scope, passing, scope_words
 from netzero.analysis.wording import count_of
 from netzero.plan import Plan
 from netzero.plan.months import delivery_year, month_label, month_number
+from netzero.plan.spans import span_words
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +75,20 @@ class PlanAt:
     def last(self) -> np.ndarray:
         """The month number of each action's end, as in ``Plan.actions``."""
         return _column(self.plan, "last")
+
+    def dates(self, side: str, places: np.ndarray) -> list[str]:
+        """Return the ``start`` or ``end`` of the actions at places, as exact as it is printed.
+
+        Blank where there is no date: "Mar 2026", "31 Mar 2026", "Summer 2026", "2027".
+        """
+        return list(map(span_words, self.cells(f"{side}_span", places)))
+
+    def is_coarse(self, side: str) -> np.ndarray:
+        """Return whether the ``start`` or ``end`` of each action is printed less than to a month.
+
+        It is counted by the first month of what it may mean at a start, by the last at an end.
+        """
+        return _is_coarse(self.plan, side)
 
     @cached_property
     def leads(self) -> Named:
@@ -179,6 +194,14 @@ class PlanAt:
         """Return how joint actions count by team where they make so many assignments in all."""
         under = "chosen team" if self.scope.team else "of its leads"
         return f"a joint one counts under each {under}, {assignments:,} in all"
+
+
+@lru_cache(maxsize=16)
+def _is_coarse(plan: Plan, side: str) -> np.ndarray:
+    counted, other = {"start": ("first", "start_latest"), "end": ("last", "end_earliest")}[side]
+    numbers = _column(plan, counted)
+    coarse: np.ndarray = np.isfinite(numbers) & (numbers != _column(plan, other))
+    return coarse
 
 
 @lru_cache(maxsize=256)

@@ -46,7 +46,7 @@ def told(plan: Plan) -> tuple[Told, ...]:
 
 
 def moves_in_words(plan: Plan) -> list[str]:
-    """Return each move of a scenario in a few words: ``LCC.5 ends Jun 2027, 3 months later``."""
+    """Return each move of a scenario in a few words: ``E5 ends Jun 2027, 3 months later``."""
     return [each.words for each in told(plan)]
 
 

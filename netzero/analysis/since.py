@@ -29,8 +29,8 @@ TEAMS_RULE = (
 def since(at: PlanAt, *, earlier: pd.Period) -> Exhibit:
     """Return what started after ``earlier``, a month before, and what ended since: a row each."""
     then = month_number(earlier)
-    started = events_in(at, at.first, "started", first=then + 1, last=at.now)
-    ended = events_in(at, at.last, "ended", first=then, last=at.now - 1)
+    started = events_in(at, "start", "started", first=then + 1, last=at.now)
+    ended = events_in(at, "end", "ended", first=then, last=at.now - 1)
     events = sorted([*ended, *started], key=lambda event: event.month)
     return exhibit(
         at,

@@ -57,18 +57,21 @@ def _lanes(
 def _groups(at: PlanAt, earlier: pd.Period) -> Iterator[tuple[str, list[Event]]]:
     """Yield the events of each group that has any, under what it is called."""
     then, since = month_number(earlier), f"since {month_name(earlier)}"
-    yield from _given(f"Started {since}", at, at.first, "started", then + 1, at.now)
-    yield from _given(f"Ended {since}", at, at.last, "ended", then, at.now - 1)
-    for numbers, verb, first in ((at.last, "ends", at.now), (at.first, "starts", at.now + 1)):
+    yield from _given(f"Started {since}", at, "start", "started", then + 1, at.now)
+    yield from _given(f"Ended {since}", at, "end", "ended", then, at.now - 1)
+    for side, verb, numbers, first in (
+        ("end", "ends", at.last, at.now),
+        ("start", "starts", at.first, at.now + 1),
+    ):
         ahead = numbers[at.kept & (numbers >= first) & np.isfinite(numbers)]
         if len(ahead):
-            yield from _given(f"{capital(verb)} next", at, numbers, verb, ahead.min(), ahead.min())
+            yield from _given(f"{capital(verb)} next", at, side, verb, ahead.min(), ahead.min())
 
 
 def _given(
-    name: str, at: PlanAt, numbers: np.ndarray, verb: str, first: float, last: float
+    name: str, at: PlanAt, side: str, verb: str, first: float, last: float
 ) -> Iterator[tuple[str, list[Event]]]:
-    if events := events_in(at, numbers, verb, first=first, last=last):
+    if events := events_in(at, side, verb, first=first, last=last):
         yield name, events
 
 

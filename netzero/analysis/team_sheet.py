@@ -11,14 +11,15 @@ import numpy as np
 
 from netzero.analysis.asking import asking_of, cells_of
 from netzero.analysis.counting import asks, gathered
-from netzero.analysis.deadlines import labels_of, month_at
+from netzero.analysis.deadlines import ending_labels_of, labels_of, month_at
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.levels import columns_of, turn_notes
 from netzero.analysis.named import TEAM, leads_of, partners_of
 from netzero.analysis.periods import YEAR, Period, periods
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.timeline import lane_rows
+from netzero.analysis.precision import as_printed, printed_coarsely
+from netzero.analysis.timeline import lane_rows, with_thin_bars
 from netzero.analysis.wording import agree, capital, count_of, number_of, of_total
 from netzero.analysis.workload import profile_finding
 from netzero.plan.months import delivery_year
@@ -75,7 +76,7 @@ def team_lanes(at: PlanAt) -> Exhibit:
             ),
             (False,) * len(LANES_HEADINGS),
         ),
-        rule=LANES_RULE,
+        rule=with_thin_bars(LANES_RULE, lanes),
         picture=Lanes(
             at.years,
             tuple(lane._replace(leads=(how,)) for lane, how in zip(lanes, led, strict=True)),
@@ -93,13 +94,13 @@ def same_months(at: PlanAt) -> Exhibit:
         question="same-months",
         title="What ends in the same months",
         finding=_months_finding(at, months),
-        counted=_counted_months(months),
+        counted=_counted_months(months) + printed_coarsely(at, at.ahead, "end"),
         table=Table(
             ("Month", "Ours", "Others"),
             tuple(
                 (
                     month_at(each.month).period,
-                    labels_of(at, np.array(each.own)),
+                    ending_labels_of(at, np.array(each.own)),
                     _led(at, each.others),
                 )
                 for each in months
@@ -145,7 +146,8 @@ def shared_partners(at: PlanAt) -> Exhibit:
 def shared_leads(at: PlanAt) -> Exhibit:
     """Return with whom the team leads what has not ended: a row another team, most shared first."""
     named = at.all_leads.of(_not_ended(at))
-    elsewhere = np.array([name not in at.scope.team for name in named.names])[named.name]
+    others = np.array([name not in at.scope.team for name in named.names], dtype=bool)
+    elsewhere = others[named.name]
     held = gathered(named.name[elsewhere], named.action[elsewhere].tolist())
     order = sorted(held, key=lambda place: (-len(held[place]), place))
     shared = len(np.unique(named.action[elsewhere]))
@@ -250,7 +252,9 @@ def _months_finding(at: PlanAt, months: Sequence[_Together]) -> str:
 def _led(at: PlanAt, places: Sequence[int]) -> tuple[str, ...]:
     found = np.array(places, dtype=int)
     cells = zip(at.cells("action_id", found), at.cells("leads", found), strict=True)
-    return tuple(f"{each} ({leads})" for each, leads in cells)
+    ends = as_printed(at, "end", found)
+    labels = (f"{each} ({leads})" for each, leads in cells)
+    return tuple(map("".join, zip(labels, ends, strict=True)))
 
 
 def _month_spot(at: PlanAt, each: _Together) -> Spot:
@@ -267,7 +271,7 @@ def _other_teams(at: PlanAt, partners: np.ndarray) -> dict[int, tuple[str, ...]]
     """Return by place of a partner the other teams with live work that names it, by letter."""
     live, leads = at.whole.live, leads_of(at.plan)
     asked = asks(partners_of(at.plan).of(live), leads.of(live))
-    own = np.array([name in at.scope.team for name in leads.names])
+    own = np.array([name in at.scope.team for name in leads.names], dtype=bool)
     rows = np.isin(asked.partner, partners) & ~own[asked.team]
     pairs = np.unique(asked.partner[rows] * len(leads.names) + asked.team[rows])
     partner, team = np.divmod(pairs, max(len(leads.names), 1))

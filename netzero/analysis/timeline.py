@@ -1,9 +1,10 @@
 """What runs when?"""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, starmap
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,9 @@ from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import DATES_NOT_GIVEN, ONGOING
+from netzero.analysis.precision import as_printed, printed_coarsely
 from netzero.analysis.wording import agree_part, capital, count_of, of_total
+from netzero.plan.dates import is_to_be_confirmed
 from netzero.plan.model import END, START
 from netzero.plan.months import (
     delivery_year,
@@ -34,7 +37,7 @@ SORTS = (DEADLINE, START, ID)
 EACH, FOLDED = "each", "folded"
 ONGOING_SHOWN = (FOLDED, EACH)
 NO_PARTNER = "No partner named"
-NO_LEAD = "Lead to be confirmed"
+LEAD_TBC, NO_LEAD = "Lead to be confirmed", "No lead named"
 NO_END = "No planned end"
 RULE = (
     "A bar runs from the first day of the start month to the last day of the end month. An arrow "
@@ -43,6 +46,10 @@ RULE = (
 )
 RULE_OF_SCENARIO = "A dashed outline is the bar in the plan, where the scenario moves it."
 _HEADS = {END: "", START: "from "}
+THIN_RULE = (
+    " A bar is thin over the time that a date may mean where it is printed as a quarter, season or "
+    "year."
+)
 HEADINGS = ("Group", "Id", "Title (ours)", "Leads", "Position", "Start", "End")
 
 
@@ -64,7 +71,7 @@ def timeline(
         finding=_finding(at),
         counted=_counted(at, each, lanes, group=group, sort=sort),
         table=_table(at, placed),
-        rule=f"{RULE} {RULE_OF_SCENARIO}" if at.plan.scenario else RULE,
+        rule=with_thin_bars(f"{RULE} {RULE_OF_SCENARIO}" if at.plan.scenario else RULE, lanes),
         picture=Lanes(years=at.years, lanes=lanes),
         notes=tuple(_notes(at)),
     )
@@ -113,10 +120,9 @@ def lane_rows(
         [group for group, _ in placed],
         at.ids(places),
         at.cells("title", places),
-        [leads.get(place, (NO_LEAD,)) for place in places.tolist()],
+        [leads.get(place) or (_nobody(at, [place]),) for place in places.tolist()],
         at.position_names(places),
-        zip(at.first[places].tolist(), at.last[places].tolist(), strict=True),
-        zip(at.cells("start_kind", places), at.cells("end_kind", places), strict=True),
+        _ends(at, places),
     )
     lanes = tuple(_lane(*row, edges=edges) for row in zip(*columns, strict=True))
     return tuple(_with_plan(at, lanes, shown)) if at.plan.scenario else lanes
@@ -146,6 +152,12 @@ def _with_plan(at: PlanAt, lanes: Sequence[Lane], years: Sequence[str]) -> Itera
         )
 
 
+def with_thin_bars(rule: str, lanes: Iterable[Lane]) -> str:
+    """Return the rule of a picture of lanes, which says why some are thin where any are."""
+    thin = any(lane.begun or lane.sure for lane in lanes)
+    return rule + THIN_RULE if thin else rule
+
+
 def folded(lanes: Lanes, *, most: int = 12) -> Lanes:
     """Return one lane for all of one position that end in one month, or in one year if too many.
 
@@ -168,7 +180,7 @@ def _finding(at: PlanAt) -> str:
     if not len(ends):
         return "Nothing here has a planned end"
     ahead, past = ends[ends >= at.now], int((ends < at.now).sum())
-    words = ending_next(ahead) if len(ahead) else "No planned end lies ahead"
+    words = ending_next(at) if len(ahead) else "No planned end lies ahead"
     return f"{words}; {have_ended(past)}" if past else words
 
 
@@ -183,14 +195,20 @@ def _counted(
     if held:
         words += f"; {held:,} ongoing, in one bar for each {group}"
     undrawn = sum(lane.left is None for lane in lanes)
-    return words + (f"; {undrawn:,} in words, for want of dates in these years" if undrawn else "")
+    words += f"; {undrawn:,} in words, for want of dates in these years" if undrawn else ""
+    return words + printed_coarsely(at, at.kept)
 
 
 def _notes(at: PlanAt) -> Iterator[str]:
     """Yield what ends in each month ahead, by title."""
     for month in np.unique(at.last[at.ahead]):
-        titles = "; ".join(at.cells("title", at.ahead & (at.last == month)))
+        titles = "; ".join(_ending_titles(at, at.ahead & (at.last == month)))
         yield f"{month_name(month_from_number(int(month)))}: {titles}."
+
+
+def _ending_titles(at: PlanAt, ending: np.ndarray) -> Iterator[str]:
+    ends = as_printed(at, "end", np.flatnonzero(ending))
+    return map("".join, zip(at.cells("title", ending), ends, strict=True))
 
 
 def _placed(at: PlanAt, *, group: str, sort: str) -> list[tuple[str, int]]:
@@ -205,6 +223,12 @@ def _placed(at: PlanAt, *, group: str, sort: str) -> list[tuple[str, int]]:
     return [(groups[place], int(places[place])) for place in drawn.tolist()]
 
 
+def _nobody(at: PlanAt, places: Sequence[int]) -> str:
+    """Return what stands for the lead of actions that have none: it may be to be confirmed."""
+    cells = at.cells("leads", np.array(places, dtype="int64"))
+    return LEAD_TBC if all(map(is_to_be_confirmed, cells)) else NO_LEAD
+
+
 def _grouped(at: PlanAt, group: str) -> tuple[np.ndarray, list[str], np.ndarray]:
     """Return the place, the group and the group's order of each lane.
 
@@ -215,8 +239,9 @@ def _grouped(at: PlanAt, group: str) -> tuple[np.ndarray, list[str], np.ndarray]
         groups = at.cells(group, places)
         seen = {name: place for place, name in enumerate(dict.fromkeys(groups))}
         return places, groups, np.array([seen[name] for name in groups], dtype="int64")
-    named, nobody = {TEAM: (at.leads, NO_LEAD), PARTNER: (at.partners, NO_PARTNER)}[group]
+    named = {TEAM: at.leads, PARTNER: at.partners}[group]
     nameless = np.flatnonzero(at.kept & (named.per_action(len(at.kept)) == 0))
+    nobody = _nobody(at, nameless.tolist()) if group == TEAM else NO_PARTNER
     places = np.concatenate([named.action, nameless])
     groups = [*(named.names[name] for name in named.name), *[nobody] * len(nameless)]
     ranks = np.empty(len(named.names), dtype="int64")
@@ -225,18 +250,40 @@ def _grouped(at: PlanAt, group: str) -> tuple[np.ndarray, list[str], np.ndarray]
     return places, groups, order
 
 
+class _Ends(NamedTuple):
+    """The start and the end of an action: as month numbers that count, their kinds, in words.
+
+    ``inner`` are the last month that the start may mean, and the first that the end may.
+    """
+
+    span: tuple[float, float]
+    kinds: tuple[str, str]
+    dates: tuple[str, str]
+    inner: tuple[float, float]
+
+
+def _ends(at: PlanAt, places: np.ndarray) -> Iterator[_Ends]:
+    pairs = (
+        (at.first[places].tolist(), at.last[places].tolist()),
+        (at.cells("start_kind", places), at.cells("end_kind", places)),
+        (at.dates("start", places), at.dates("end", places)),
+        (at.cells("start_latest", places), at.cells("end_earliest", places)),
+    )
+    return starmap(_Ends, zip(*(zip(*pair, strict=True) for pair in pairs), strict=True))
+
+
 def _lane(
     group: str,
     action_id: str,
     title: str,
     leads: tuple[str, ...],
     position: str,
-    span: tuple[float, float],
-    kinds: tuple[str, str],
+    ends: _Ends,
     *,
     edges: tuple[int, int],
 ) -> Lane:
-    (first, last), (begin, end) = span, edges
+    span, kinds, dates, inner = ends
+    (first, last), (begin, end), (begun, sure) = span, edges, inner
     drawn = position != DATES_NOT_GIVEN and first <= end and last >= begin
     return Lane(
         group=group,
@@ -248,9 +295,12 @@ def _lane(
         right=_moment(min(last, end) + 1) if drawn else None,
         enters=drawn and first < begin,
         leaves=drawn and last > end,
-        words=_words_beside(span, edges) if drawn else _words_instead(span, kinds),
+        words=_words_beside(span, dates, edges) if drawn else _words_instead(dates, kinds),
         spot=Spot((action_id,), f"{action_id} {title}: {position}", (action_id,)),
         end=month_from_number(int(last)) if math.isfinite(last) else None,
+        until=dates[1] if math.isfinite(last) and dates[1] != _label(last) else "",
+        begun=_moment(min(max(begun, begin), end + 1)) if drawn and begun != first else None,
+        sure=_moment(min(max(sure, begin), end + 1)) if drawn and sure != last else None,
     )
 
 
@@ -259,21 +309,18 @@ def _moment(month: float) -> pd.Timestamp:
     return month_from_number(int(month)).start_time
 
 
-def _words_beside(span: tuple[float, float], edges: tuple[int, int]) -> str:
+def _words_beside(span: tuple[float, float], dates: tuple[str, str], edges: tuple[int, int]) -> str:
     """Return what the drawn edges of a bar do not tell."""
     (first, last), (begin, end) = span, edges
-    until = "Ongoing" if math.isinf(last) else _label(last)
+    until = dates[1] or "Ongoing"
     if -math.inf < first < begin:
-        return f"{until}, from {_label(first)}"
+        return f"{until}, from {dates[0]}"
     return until if last > end else ""
 
 
-def _words_instead(span: tuple[float, float], kinds: tuple[str, str]) -> str:
+def _words_instead(dates: tuple[str, str], kinds: tuple[str, str]) -> str:
     """Return the dates of what is not drawn, or why there are none."""
-    start, end = (
-        _label(number) if math.isfinite(number) else kind
-        for number, kind in zip(span, kinds, strict=True)
-    )
+    start, end = (date or kind for date, kind in zip(dates, kinds, strict=True))
     return f"Start {start}, end {end}"
 
 
@@ -306,6 +353,7 @@ def _held(own: Sequence[Lane]) -> Lane:
         words="Ongoing",
         spot=Spot((own[0].group, ONGOING), words, ids),
         holds=len(ids),
+        begun=None,
     )
 
 
@@ -315,7 +363,7 @@ def _sets(
     """Return the lanes that share an end, as ``name`` says it, and a position; soonest first."""
 
     def key(lane: Lane) -> tuple[str, str]:
-        return (NO_END if lane.end is None else name(lane.end), lane.position)
+        return (NO_END if lane.end is None else _end_of(lane, name), lane.position)
 
     def when(lane: Lane) -> tuple[pd.Timestamp, pd.Timestamp]:
         return (pd.Timestamp.max if lane.end is None else lane.end.start_time, lane.left)
@@ -324,6 +372,10 @@ def _sets(
     first_seen = {each: place for place, each in reversed(list(enumerate(map(key, ordered))))}
     ordered.sort(key=lambda lane: first_seen[key(lane)])
     return [(each, list(own)) for each, own in groupby(ordered, key=key)]
+
+
+def _end_of(lane: Lane, name: Callable[[pd.Period], str]) -> str:
+    return lane.until if lane.until and name is month_label else name(lane.end)
 
 
 def _fold(label: str, position: str, own: Sequence[Lane], *, several: bool) -> Lane:
@@ -374,10 +426,10 @@ def _year_cells(at: PlanAt, year: str) -> list[str]:
     live, last = _live_during(at, year)[at.kept], at.last[at.kept]
     words = np.where(live, "live", "").astype(object)
     first = month_number(first_month(year))
-    for month in range(first, first + 12):
-        ends = last == month
-        label = f"ends {_label(month)}"
-        words[ends & live], words[ends & ~live] = f"live, {label}", label
+    ending = np.flatnonzero((last >= first) & (last < first + 12))
+    dates = at.dates("end", np.flatnonzero(at.kept)[ending])
+    for place, date in zip(ending.tolist(), dates, strict=True):
+        words[place] = f"live, ends {date}" if live[place] else f"ends {date}"
     cells: list[str] = words.tolist()
     return cells
 

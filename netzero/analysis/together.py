@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from netzero.analysis.deadlines import AHEAD, PAST, Month, labels_of, month_at, titled
+from netzero.analysis.deadlines import AHEAD, PAST, Month, ending_labels_of, month_at, titled
 from netzero.analysis.exhibit import Exhibit, Table, Value, exhibit
 from netzero.analysis.made import Made
 from netzero.analysis.named import PARTNER, TEAM, Named, leads_of, partners_of
 from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import live_counts
-from netzero.analysis.timeline import lane_rows
+from netzero.analysis.precision import printed_coarsely
+from netzero.analysis.timeline import lane_rows, with_thin_bars
 from netzero.analysis.wording import agree, capital, count_of, listing, span_of
 
 LEAD = "lead"
@@ -146,6 +147,7 @@ def lanes(at: PlanAt, *, within: int = USUAL, team: str = "") -> Exhibit:
         f"{each.span}: {_side_by_side(peak, past=each.past)}"
         for each, peak in zip(shown, peaks, strict=True)
     ]
+    drawn = _lanes(at, shown, headings)
     return exhibit(
         at,
         question="side-by-side",
@@ -153,8 +155,8 @@ def lanes(at: PlanAt, *, within: int = USUAL, team: str = "") -> Exhibit:
         finding=_lanes_finding(name, shown, peaks),
         counted=_lanes_counted(at, shown, left_out=len(own) - len(shown), within=within),
         table=_lanes_table(at, shown, headings),
-        rule=LANES_RULE,
-        picture=Lanes(years=at.years, lanes=_lanes(at, shown, headings)),
+        rule=with_thin_bars(LANES_RULE, drawn),
+        picture=Lanes(years=at.years, lanes=drawn),
         notes=tuple(f"{heading}." for heading in headings),
     )
 
@@ -241,7 +243,7 @@ def _counted(at: PlanAt, sets: Sequence[DeadlineSet], *, within: int, whose: str
         alone[each.places] = False
     if number := int(alone.sum()):
         words.append(f"{count_of(number, 'deadline')} ahead {agree(number, 'is', 'are')} in none")
-    return "; ".join(words)
+    return "; ".join(words) + printed_coarsely(at, due, "end")
 
 
 def _how_many(sets: Sequence[DeadlineSet]) -> str:
@@ -263,7 +265,7 @@ def _labels(at: PlanAt, sets: Sequence[DeadlineSet]) -> np.ndarray:
     """Return the id and title of each action of the plan that is in a set."""
     places = np.unique(_set_and_action(sets)[1])
     labels = np.empty(len(at.kept), dtype=object)
-    labels[places] = labels_of(at, places)
+    labels[places] = ending_labels_of(at, places)
     return labels
 
 

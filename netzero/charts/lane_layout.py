@@ -67,6 +67,11 @@ class Layout:
         return " " * ceil(self.arrow / 2 / theme.width_of(" ", self.text))
 
     @property
+    def thin(self) -> float:
+        """How much of its row a bar takes where nobody knows whether the action runs."""
+        return self.thick * 0.4
+
+    @property
     def thick(self) -> float:
         """How much of its row a bar takes."""
         if self.picture.has_ghosts:

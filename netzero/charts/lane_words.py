@@ -9,7 +9,6 @@ from netzero.analysis.pictures import Lane
 from netzero.charts import axis, palette, theme
 from netzero.charts.lane_layout import Layout
 from netzero.charts.theme import Figure
-from netzero.plan.months import month_label
 
 BOLD = 1.05
 GAP = "  "
@@ -31,7 +30,7 @@ def words_after(layout: Layout, month: pd.Period, *, plot: float) -> list[After]
     line = (month.ordinal + 0.5 - layout.first) * each
     afters = []
     for lane, height in layout.lanes:
-        said = lane.words or (month_label(lane.end) if lane.end is not None else "")
+        said = lane.said
         if not said or _is_over(layout, lane):
             continue
         ends = [lane.right] if lane.right is not None else []
@@ -77,7 +76,7 @@ def over_trace(layout: Layout) -> dict[str, Any]:
             title = theme.short(lane.title, room=left, size=text)
             lines.append((row - layout.over, f"{theme.bold(lane.label)} {title}"))
         if _is_over(layout, lane):
-            lines.append((row - 0.15, theme.short(lane.words, room=room, size=text)))
+            lines.append((row - 0.15, theme.short(lane.said, room=room, size=text)))
     return theme.texts(
         [axis.day(layout.first)] * len(lines),
         [row for row, _ in lines],

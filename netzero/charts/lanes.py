@@ -89,15 +89,16 @@ def _key(picture: Lanes) -> list[Entry]:
 
 def _bars(layout: Layout) -> dict[str, Any]:
     drawn = [
-        (lane, lane.left, lane.right, height)
+        (lane, left, right, height, surely)
         for lane, height in layout.lanes
-        if lane.left is not None and lane.right is not None
+        for left, right, surely in lane.sections
     ]
+    thick = [layout.thick if surely else layout.thin for *_, surely in drawn]
     return theme.bars(
-        y=[height for *_, height in drawn],
-        base=[left.date().isoformat() for _, left, _, _ in drawn],
-        x=[(right.value - left.value) // NANOSECONDS for _, left, right, _ in drawn],
-        width=layout.thick,
+        y=[height for *_, height, _ in drawn],
+        base=[left.date().isoformat() for _, left, *_ in drawn],
+        x=[(right.value - left.value) // NANOSECONDS for _, left, right, *_ in drawn],
+        width=thick if layout.thin in thick else layout.thick,
         **theme.pointed([lane.spot for lane, *_ in drawn]),
         marker={
             "color": [palette.fill(lane.position) for lane, *_ in drawn],

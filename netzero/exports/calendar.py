@@ -11,7 +11,8 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scope import SCENARIO, scenario_words
 from netzero.exports.values import one_line, printable
 from netzero.plan import Plan
-from netzero.plan.months import month_label
+from netzero.plan.months import month_from_number
+from netzero.plan.spans import span_words, when_words
 
 PRODUCER = "-//Net zero delivery dashboard//EN"
 DOMAIN = "net-zero-delivery"
@@ -23,11 +24,15 @@ _VERBS = {"end": "ends", "start": "starts"}
 
 
 class Dated(NamedTuple):
-    """An action, as a row of the plan, that ends or starts (``kind``) on a day."""
+    """An action, as a row of the plan, that ends or starts (``kind``) on a day.
+
+    Where its date is printed less exactly than a month, that is any day from ``first`` to ``day``.
+    """
 
     action: Any
     kind: str
     day: date
+    first: date
 
 
 def calendar_file(
@@ -81,8 +86,10 @@ def _tried(event: Any, plan: Plan) -> Any:
 def events(at: PlanAt, *, starts: bool = False, past: bool = False) -> list[Dated]:
     """Return the deadlines in scope in or after the as-at month, and those before with ``past``.
 
-    Each is on the last day of its month; with ``starts`` there is one on the first day of each
-    start month too. Work without a planned end has none. Ends come first, the soonest before.
+    Each is on the day that is printed, or on the last day of the month; with ``starts`` there is
+    one on the first day of each start month too. What is printed as a quarter, season or year takes
+    all its days: no day of it is the deadline. Work without a planned end has none. Ends come
+    first, the soonest before.
     """
     kinds = ("end", "start") if starts else ("end",)
     return [each for kind in kinds for each in _dated(at, kind, past=past)]
@@ -92,14 +99,23 @@ def _dated(at: PlanAt, kind: str, *, past: bool) -> list[Dated]:
     month = {"end": at.last, "start": at.first}[kind]
     found = at.plan.actions[at.kept & np.isfinite(month) & (past | (month >= at.now))]
     actions = found.sort_values(kind, kind="stable").itertuples()
-    return [
-        Dated(
-            action,
-            kind,
-            (action.end.end_time if kind == "end" else action.start.start_time).date(),
-        )
-        for action in actions
-    ]
+    return [Dated(action, kind, *_days(action, kind)) for action in actions]
+
+
+def _days(action: Any, kind: str) -> tuple[date, date]:
+    """Return the last and the first day of the event of an end or a start."""
+    edtf = _span(action, kind)
+    if _is_day(edtf):
+        return date.fromisoformat(edtf), date.fromisoformat(edtf)
+    end = kind == "end"
+    counted, other = (
+        (action.last, action.end_earliest) if end else (action.first, action.start_latest)
+    )
+    if counted == other:
+        day = (action.end.end_time if end else action.start.start_time).date()
+        return day, day
+    first, last = sorted((month_from_number(counted), month_from_number(other)))
+    return last.end_time.date(), first.start_time.date()
 
 
 def _event(
@@ -107,25 +123,34 @@ def _event(
 ) -> Any:
     from icalendar import Event
 
-    (action, kind, day), event = dated, Event()
+    (action, kind, day, first), event = dated, Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'{action.plan}/{action.action_id}/{kind}')}@{DOMAIN}")
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("sequence", max(0, int((stamp - FIRST_VERSION).total_seconds() // 60)))
-    event.add("dtstart", day)
+    event.add("dtstart", first)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", printable(f"{action.action_id} {_VERBS[kind]}: {action.title}"))
-    event.add("description", printable(_description(action)))
+    event.add("summary", printable(_summary(dated)))
+    event.add("description", printable(_description(dated)))
     event.add("transp", "TRANSPARENT")
     if link:
         event.add("url", link(action.action_id))
     if reminder_months and kind == "end":
         shown = (action.end - reminder_months).start_time.date()
         if shown > today:
-            event.add_component(_alarm(action, day - shown))
+            event.add_component(_alarm(action, first - shown))
     return event
 
 
-def _description(action: Any) -> str:
+def _summary(dated: Dated) -> str:
+    action, kind, day, first = dated
+    verb = _VERBS[kind]
+    if first != day:
+        verb = f"{verb} in {_when(dated)}, no month printed"
+    return f"{action.action_id} {verb}: {action.title}"
+
+
+def _description(dated: Dated) -> str:
+    action = dated.action
     return "\n".join(
         [
             action.action,
@@ -133,17 +158,39 @@ def _description(action: Any) -> str:
             f"Partners: {action.partners or 'none named'}",
             f"{AS_PUBLISHED}: {action.start_published or 'not given'} to "
             f"{action.end_published or 'not given'}",
-            f"{action.plan}. The plan gives months, not days.",
+            f"{action.plan}. {_precision(dated)}",
         ]
     )
+
+
+def _precision(dated: Dated) -> str:
+    """Return what the plan says of the day."""
+    if dated.first != dated.day:
+        return f"The plan gives neither day nor month: this takes all of {_when(dated)}."
+    if _is_day(_span(dated.action, dated.kind)):
+        return "The plan gives this day."
+    return "The plan gives months, not days."
+
+
+def _when(dated: Dated) -> str:
+    return span_words(_span(dated.action, dated.kind))
+
+
+def _span(action: Any, kind: str) -> str:
+    edtf: str = action.end_span if kind == "end" else action.start_span
+    return edtf
+
+
+def _is_day(edtf: str) -> bool:
+    return len(edtf) == len("2027-03-31") and "/" not in edtf
 
 
 def _alarm(action: Any, before: timedelta) -> Any:
     """Return an alarm at nine in the morning some days before: what is so far off is local time."""
     from icalendar import Alarm
 
-    alarm = Alarm()
+    alarm, when = Alarm(), span_words(action.end_span)
     alarm.add("action", "DISPLAY")
-    alarm.add("description", printable(f"{action.action_id} ends in {month_label(action.end)}"))
+    alarm.add("description", printable(f"{action.action_id} ends {when_words(when)}"))
     alarm.add("trigger", NINE - before)
     return alarm

@@ -35,7 +35,7 @@ from netzero.exports.slide_page import (
     write,
 )
 from netzero.exports.values import one_line
-from netzero.plan.months import first_month, month_label, months_of
+from netzero.plan.months import first_month, months_of
 
 YEARS_HIGH = 0.45
 HIGHEST_LANE = 0.7
@@ -43,6 +43,8 @@ HIGHEST_BAR = 0.5
 MARK = 0.2
 ARROW = 0.18
 GAP = 0.08
+THIN = 0.4  # of the height of a bar, where a date names no month and may mean all of that time
+MAY_RUN = "May run"
 _SIZES = range(BODY, LABEL - 1, -1)
 
 
@@ -119,9 +121,7 @@ def _label(lane: Lane) -> str:
 
 def _words(lane: Lane) -> str:
     """Return what stands at the end of a bar: what its edges do not tell, or when it ends."""
-    if lane.words or lane.end is None:
-        return one_line(lane.words)
-    return month_label(lane.end)
+    return one_line(lane.said)
 
 
 def _layout(box: Box, picture: Lanes) -> Layout:
@@ -199,18 +199,22 @@ def _add_lane(page: Page, layout: Layout, lane: Lane, row: Box, *, line: float |
     if lane.left is None or lane.right is None:
         _write_beside(page, _right_of(row, ghost), words, layout.size)
         return
-    left, right = layout.axis.at(lane.left), layout.axis.at(lane.right)
-    high = min(HIGHEST_BAR, row.height * (0.8 if ghost is None else 0.42))
-    top = row.top + (row.height - high) / 2 if ghost is None else ghost.top + ghost.height + 0.02
-    bar = Box(left, top, right - left, high)
-    shape = _add_bar(page, bar, lane)
+    own = row if ghost is None else _beneath(ghost, row)
+    bar = _box_of(layout.axis, own, lane.left, lane.right)
+    shape = _add_bars(page, layout, lane, own)
     if lane.enters:
         _add_mark(page, bar, lane)
     if ghost is not None:
         _add_moves(page, layout, lane, bar)
-        bar = replace(bar, width=max(right, ghost.left + ghost.width) - left)
+        bar = replace(bar, width=max(bar.left + bar.width, ghost.left + ghost.width) - bar.left)
     if words:
         _place_words(page, layout, lane, (row, bar, shape), words=words, line=line)
+
+
+def _beneath(ghost: Box, row: Box) -> Box:
+    """Return the part of a row beneath the bar before, for the bar after."""
+    high = row.height * 0.525  # of which a bar takes four fifths
+    return replace(row, top=ghost.top + ghost.height + 0.02 - high * 0.1, height=high)
 
 
 def _right_of(row: Box, ghost: Box | None) -> Box:
@@ -250,6 +254,12 @@ def _add_moves(page: Page, layout: Layout, lane: Lane, bar: Box) -> None:
         describe(shape, f"{_label(lane)}: moved, {_words(lane)}")
 
 
+def _box_of(axis: Axis, row: Box, begin: pd.Timestamp, end: pd.Timestamp, share: float = 1) -> Box:
+    left, right = axis.at(begin), axis.at(end)
+    high = min(HIGHEST_BAR, row.height * 0.8) * share
+    return Box(left, row.top + (row.height - high) / 2, right - left, high)
+
+
 def _place_words(
     page: Page,
     layout: Layout,
@@ -267,7 +277,8 @@ def _place_words(
     if line is not None and right < line < start + needed <= end - (line - right):
         start = line + GAP
     after = Box(start, row.top, max(end - start, 0), row.height)
-    room_in = shape.width / page.unit - (bar.height / 2 if lane.leaves else 0)
+    held = 0 if shape.name == MAY_RUN else shape.width / page.unit
+    room_in = held - (bar.height / 2 if lane.leaves else 0)
     if start + needed <= end:
         after = Box(start, row.top, needed, row.height)
         _write_beside(page, after, words, layout.size)
@@ -300,15 +311,34 @@ def _write_in(page: Page, shape: Any, words: str, size: int, position: str) -> N
     set_words(page, frame.paragraphs[0], words, size=size, colour=ink, align="RIGHT")
 
 
-def _add_bar(page: Page, bar: Box, lane: Lane) -> Any:
+def _add_bars(page: Page, layout: Layout, lane: Lane, row: Box) -> Any:
+    """Draw the bar, thin where only a date that names no month may mean it; return the thick one.
+
+    Where nothing is sure that is the thin one.
+    """
+    shapes = {
+        surely: _add_bar(
+            page,
+            _box_of(layout.axis, row, left, right, share=1 if surely else THIN),
+            lane,
+            name="Bar" if surely else MAY_RUN,
+            points_on=lane.leaves and right == lane.right,
+        )
+        for left, right, surely in lane.sections
+    }
+    return shapes.get(True) or shapes[False]
+
+
+def _add_bar(page: Page, bar: Box, lane: Lane, *, name: str, points_on: bool) -> Any:
     """Draw a rectangle, or one that points on where the action runs past the last year."""
     from pptx.enum.shapes import MSO_SHAPE
 
-    form = MSO_SHAPE.PENTAGON if lane.leaves else MSO_SHAPE.RECTANGLE
+    form = MSO_SHAPE.PENTAGON if points_on else MSO_SHAPE.RECTANGLE
     shape = page.slide.shapes.add_shape(form, *page.place(bar))
-    shape.name = "Bar"
+    shape.name = name
     colour(shape, lane.position, dashed=lane.position == DATES_NOT_GIVEN)
-    describe(shape, ", ".join(filter(None, (_label(lane), _words(lane), lane.position))))
+    about = f"{lane.position}, as its date names no month" if name == MAY_RUN else lane.position
+    describe(shape, ", ".join(filter(None, (_label(lane), _words(lane), about))))
     return shape
 
 

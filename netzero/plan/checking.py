@@ -5,10 +5,11 @@ from functools import cache
 
 import pandas as pd
 
-from netzero.plan.dates import ACCEPTED_DATES, date_fault, is_to_be_confirmed
+from netzero.plan.dates import names_nobody
 from netzero.plan.faults import Fault
 from netzero.plan.model import LONGEST_TITLE
 from netzero.plan.organisations import Spellings, closest, names_in
+from netzero.plan.plan_dates import ACCEPTED_DATES, date_fault
 from netzero.plan.tables import blank_cells, cells, cells_with, distinct
 from netzero.plan.twins import twin_faults
 
@@ -47,7 +48,7 @@ def _date_faults(text: pd.DataFrame, dates: Mapping[str, pd.DataFrame]) -> Itera
 def _name_faults(text: pd.DataFrame, known: Spellings) -> Iterator[Fault]:
     instead = cache(lambda name: _instead_of(name, known))
     for column in ("leads", "partners"):
-        given = [cell for cell in distinct(text[column]) if cell and not is_to_be_confirmed(cell)]
+        given = [cell for cell in distinct(text[column]) if cell and not names_nobody(cell)]
         nobody = cells_with(text[column], (cell for cell in given if not names_in(cell)))
         yield Fault(column, nobody, "names nobody", "names separated by semicolons")
         unknown = {cell: strangers for cell in given if (strangers := _strangers(cell, known))}

@@ -26,7 +26,7 @@ class Column:
 Columns = tuple[Column, ...]
 
 ACTIONS_FILE: Columns = (
-    Column("action_id", "text, unique", "The id printed beside the action", "LCC.4"),
+    Column("action_id", "text, unique", "The id printed beside the action", "B4"),
     Column(
         "plan",
         "text",
@@ -54,7 +54,7 @@ ACTIONS_FILE: Columns = (
     ),
     Column(
         "leads",
-        "names or `TBC`",
+        "names, `TBC` or `None named`",
         "The lead teams as published; several make a joint action",
         "Special Projects; Transport Projects and Programmes",
     ),
@@ -66,13 +66,13 @@ ACTIONS_FILE: Columns = (
     ),
     Column(
         "start",
-        "month, `Ongoing`, `TBC` or blank",
+        "date, `Ongoing`, `TBC` or blank",
         "When the action starts. `Ongoing` means already under way when published",
         "Apr-25",
     ),
     Column(
         "end",
-        "month, `Ongoing`, `TBC` or blank",
+        "date, `Ongoing`, `TBC` or blank",
         "When the action ends. `Ongoing` means that no end is planned",
         "Mar-27",
     ),
@@ -119,10 +119,8 @@ NOTES_FILE: Columns = (
 )
 
 PLANS_FILE: Columns = (
-    Column(
-        "plan", "text, unique", "The published table", "2050 Net Zero Leicestershire Action Plan"
-    ),
-    Column("publisher", "text", "Who published it", "Leicestershire County Council"),
+    Column("plan", "text, unique", "The published table", "2050 Net Zero Action Plan"),
+    Column("publisher", "text", "Who published it", "The County Council"),
     Column(
         "first_delivery_year",
         "April to March year",
@@ -157,8 +155,8 @@ ACTIONS: Columns = (
     Column("partners", "str", "The partners as published"),
     Column("start_published", "str", "The start as published"),
     Column("end_published", "str", "The end as published"),
-    Column("start", "period[M]", "Month of the start; none where it is not dated"),
-    Column("end", "period[M]", "Month of the end; none where it is not dated"),
+    Column("start", "period[M]", "First month of the start; none where it is not dated"),
+    Column("end", "period[M]", "Last month of the end; none where it is not dated"),
     Column("start_kind", "str", "dated, ongoing, to be confirmed or not given"),
     Column("end_kind", "str", "dated, ongoing, to be confirmed or not given"),
     Column("partners_kind", "str", "named, to be confirmed or not given"),
@@ -173,6 +171,18 @@ ACTIONS: Columns = (
         "float64",
         "Last month as a number, year × 12 + month: infinity where no end is planned, "
         "NaN where to be confirmed or not given",
+    ),
+    Column("start_span", "str", "The start as precise as it is printed, in EDTF; blank if none"),
+    Column("end_span", "str", "The end as precise as it is printed, in EDTF; blank if none"),
+    Column(
+        "start_latest",
+        "float64",
+        "Last month that the start may fall in: first, unless less than a month is printed",
+    ),
+    Column(
+        "end_earliest",
+        "float64",
+        "First month that the end may fall in: last, unless less than a month is printed",
     ),
 )
 

@@ -1,6 +1,7 @@
 """The plan as the rest of the program sees it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -52,6 +53,8 @@ class Plan:
     ``edition`` says which one it is ("edition of 1 March 2025"), blank for the plan in force.
     A scenario is a plan too (``netzero.plan.moving``): ``scenario`` are its moves, and ``before``
     is the plan that they were made on. Of a plan as published there are none.
+    ``readings`` say how a file from elsewhere was read, and what is wrong in it; ``places`` where
+    in it each action stood, by its id: "plan.docx, table 2, row 7".
     """
 
     actions: pd.DataFrame
@@ -72,6 +75,8 @@ class Plan:
     def printed(self) -> "Plan":
         """The plan as published, which a scenario was made on; itself where it is none."""
         return self.before or self
+
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def opening_words(action: str) -> str:

@@ -1,7 +1,7 @@
 """A scenario: the plan with a few moves that a reader tries. No file is ever written.
 
 In a text, moves are separated by commas, and the parts of a move by colons:
-``LCC.5:end:2027-06,E5:lead:Growth Service; Planning,T9:drop``. A comma, a colon or a tilde that
+``E4:end:2027-06,E5:lead:Growth Service; Planning,T9:drop``. A comma, a colon or a tilde that
 belongs to an id or a name has a tilde before it: ``Roads~, paths:end:2027-06``.
 """
 
@@ -39,7 +39,7 @@ DATES = (START, END)
 BETWEEN_NAMES = "; "
 IN_PLAN = " in the plan)"
 _BETWEEN_MOVES, _BETWEEN_PARTS, _ESCAPE = ",", ":", "~"
-_FORM = "a move reads as LCC.5:end:2027-06 does"
+_FORM = "a move reads as E4:end:2027-06 does"
 
 Refused = tuple[Move, str]
 """A move that makes no sense of a plan, and why: to follow the move and a colon."""
@@ -259,11 +259,14 @@ def _with_dates(actions: pd.DataFrame, moves: Sequence[Move], column: str) -> pd
         f"{month_label(month)} ({text or 'not given'}{IN_PLAN}"
         for month, text in zip(months, actions[said].array[at], strict=True)
     ]
-    number = "first" if column == START else "last"
+    # Another month is one month: its number is at both edges of what it may mean.
+    numbers = [float(month_number(month)) for month in months]
+    edges = ("first", "start_latest") if column == START else ("last", "end_earliest")
     put = {
         column: pd.array(months, dtype="period[M]"),
         f"{column}_kind": DATED,
-        number: [float(month_number(month)) for month in months],
+        f"{column}_span": list(map(str, months)),
+        **dict.fromkeys(edges, numbers),
         said: texts,
     }
     return actions.assign(**{name: _put(actions[name], at, cells) for name, cells in put.items()})

@@ -16,6 +16,7 @@ from netzero.plan.months import first_month, month_from_number, month_name, mont
 from netzero.plan.organisations import PUBLISHING_COUNCIL
 from netzero.plan.tables import read_text_table
 
+_EDGE = {"start": "from the first", "end": "to the last"}
 Fact = tuple[int, str, str]
 """The position of an action, the column that the note is about, and the note."""
 
@@ -54,6 +55,7 @@ def plan_notes(
     facts = [
         *_heading_facts(actions),
         *_year_facts(actions, years),
+        *_coarse_facts(actions),
         *_unknown_facts(actions, remarks),
         *_internal_facts(assignments, partnerships),
         *_name_facts(assignments, "lead", "leads", organisations),
@@ -87,6 +89,21 @@ def _year_facts(actions: pd.DataFrame, years: Sequence[str]) -> Iterator[Fact]:
     late = actions["last"][actions["last"].between(end, inf, inclusive="neither")]
     for at, month in late.items():
         yield at, "end", f"Ends in {named(month)}, after the last delivery year printed."
+
+
+def _coarse_facts(actions: pd.DataFrame) -> Iterator[Fact]:
+    """Yield which dates are printed less exactly than a month, and where they count."""
+    sides = (("start", "first", "start_latest"), ("end", "last", "end_earliest"))
+    for side, counted, other in sides:
+        coarse = np.isfinite(actions[counted]) & actions[counted].ne(actions[other])
+        columns = actions.loc[coarse, [counted, f"{side}_published"]]
+        for at, number, printed in columns.itertuples(name=None):
+            month = month_name(month_from_number(number))
+            yield (
+                at,
+                side,
+                f"“{printed}” names no month: it counts {_EDGE[side]} that it may mean, {month}.",
+            )
 
 
 def _unknown_facts(actions: pd.DataFrame, remarks: Sequence[Remark]) -> Iterator[Fact]:

@@ -1,17 +1,12 @@
-"""What the starts and the ends of a plan say at their printed precision, to be compared.
-
-A plan file holds months. What was printed less exactly ("2027") stands in the note on its action,
-and is the span of months that it may mean.
-"""
+"""What the starts and the ends of a plan say at their printed precision, to be compared."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from netzero.plan.dates import DATED
-from netzero.plan.intake.spans import Span, read_span
 from netzero.plan.intake.writing import printed_in
 from netzero.plan.model import Plan
-from netzero.plan.months import month_from_number, month_label
+from netzero.plan.spans import span_words
 
 
 class Stated(NamedTuple):
@@ -35,43 +30,26 @@ class Stated(NamedTuple):
 
 def stated(plan: Plan, column: str) -> list[Stated]:
     """Return what each action of a plan says in ``column``, which is ``start`` or ``end``."""
-    actions = plan.actions
-    numbers = actions["first" if column == "start" else "last"].tolist()
-    cells = (
-        actions[name].tolist() for name in ("action_id", f"{column}_kind", f"{column}_published")
-    )
-    printed = dict(_printed(plan, column))
+    edges = ("first", "start_latest") if column == "start" else ("end_earliest", "last")
+    names = (f"{column}_kind", *edges, f"{column}_span", f"{column}_published")
+    cells = (plan.actions[name].tolist() for name in names)
+    states = dict(_states(plan, column))
+    ids = plan.actions["action_id"].tolist()
     return [
-        _stated(kind, number, text, printed.get(action_id, ""))
-        for number, action_id, kind, text in zip(numbers, *cells, strict=True)
+        _stated(*each, state=states.get(action_id, ""))
+        for action_id, *each in zip(ids, *cells, strict=True)
     ]
 
 
-def _printed(plan: Plan, column: str) -> Iterator[tuple[str, str]]:
-    """Yield the ids of the actions whose cell was printed otherwise, and how."""
+def _states(plan: Plan, column: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the actions whose cell holds words that are no date, and the words."""
     own = plan.notes[plan.notes["column"].eq(column)]
     for action_id, note in zip(own["action_id"].tolist(), own["note"].tolist(), strict=True):
-        if text := printed_in(note):
-            yield action_id, text
+        if word := printed_in(note):
+            yield action_id, word
 
 
-def _stated(kind: str, number: float, text: str, printed: str) -> Stated:
+def _stated(kind: str, first: float, last: float, span: str, printed: str, *, state: str) -> Stated:
     if kind != DATED:
-        said = printed or text or kind
-        return Stated(kind, 0, 0, said, printed or kind)
-    span = _span_or_none(printed)
-    month = int(number)
-    if span is None or span.first is None or span.last is None:
-        period = month_from_number(month)
-        return Stated(kind, month, month, month_label(period), str(period))
-    first, last = (day.year * 12 + day.month for day in (span.first, span.last))
-    if not first <= month <= last:  # the note tells of a date that was moved since
-        return _stated(kind, number, text, "")
-    return Stated(kind, first, last, printed, span.edtf)
-
-
-def _span_or_none(printed: str) -> Span | None:
-    try:
-        return read_span(printed) if printed else None
-    except ValueError:
-        return None
+        return Stated(kind, 0, 0, state or printed or kind, state or kind)
+    return Stated(kind, int(first), int(last), span_words(span), span)

@@ -13,8 +13,7 @@ from netzero.plan.dates import (
     NOT_GIVEN,
     TO_BE_CONFIRMED,
     are_to_be_confirmed,
-    is_to_be_confirmed,
-    read_plan_dates,
+    names_nobody,
 )
 from netzero.plan.faults import raise_any, refuse_file
 from netzero.plan.files import ACTIONS_CSV, PlanFiles
@@ -29,6 +28,7 @@ from netzero.plan.organisations import (
     read_organisations,
     spellings,
 )
+from netzero.plan.plan_dates import read_plan_dates
 from netzero.plan.provenance import printed_years, read_provenance
 from netzero.plan.tables import distinct, read_text_table
 
@@ -82,8 +82,10 @@ def _read_actions(content: bytes, known: Spellings) -> pd.DataFrame:
     end = read_plan_dates(text["end"], ongoing=inf)
     raise_any(plan_faults(text, dates={"start": start, "end": end}, known=known), file=ACTIONS_CSV)
     spans = text.rename(columns={"start": "start_published", "end": "end_published"}).assign(
-        start=start["month"], start_kind=start["kind"], first=start["bound"],
-        end=end["month"], end_kind=end["kind"], last=end["bound"],
+        start=start["month"], start_kind=start["kind"], start_span=start["span"],
+        first=start["bound"], start_latest=start["other"],
+        end=end["month"], end_kind=end["kind"], end_span=end["span"],
+        last=end["bound"], end_earliest=end["other"],
     )  # fmt: skip
     return declared_frame("actions", _filled_in(spans).reset_index())
 
@@ -126,7 +128,7 @@ def _named(
 
 def _organisations_in(cell: str, known: Spellings) -> dict[str, str]:
     """Return the organisations of a cell, each with the spelling it is first printed in."""
-    if is_to_be_confirmed(cell):
+    if names_nobody(cell):
         return {}
     found: dict[str, str] = {}
     for published in names_in(cell):

@@ -14,7 +14,7 @@ from netzero.plan.plain_csv import read_plain
 Record = list[str]
 # Without it a mark of quotation that is never closed is said to be a cell that is too long.
 csv.field_size_limit(2**31 - 1)
-_NEVER_CLOSED = "unexpected end of data"
+NEVER_CLOSED = "unexpected end of data"
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
@@ -111,7 +111,7 @@ def _records(content: bytes, *, most: int | None = None, file: str) -> list[Reco
     except csv.Error as error:
         row = len(records) + 1  # those before it were taken
         fault = f"cannot be split into cells in row {row:,} ({error})"
-        if str(error) == _NEVER_CLOSED:
+        if str(error) == NEVER_CLOSED:
             fault = f"opens a quotation mark in row {row:,} and never closes it, as if cut off"
         refuse_file(fault, "a whole CSV file", file=file)
     return records

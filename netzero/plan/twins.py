@@ -13,7 +13,7 @@ _INVISIBLE = ("Cc", "Cf")  # control signs, and signs of format such as a zero-w
 def as_seen(text: str) -> str:
     """Return a text as a reader sees it, whatever its case: texts that look alike become equal.
 
-    >>> as_seen("LCC.4") == as_seen("lcc.4\\u200b")
+    >>> as_seen("B.4") == as_seen("b.4\\u200b")
     True
     """
     visible = "".join(

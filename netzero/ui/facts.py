@@ -40,7 +40,14 @@ def facts(at: PlanAt, action_id: str) -> dict[str, str]:
         "End": action["end_published"] or "not given",
         position_fact(at): at.position_names(np.array([action.name]))[0],
         "Live in": _live_in(action["first"], action["last"]),
+        **_place(at, action_id),
     }
+
+
+def _place(at: PlanAt, action_id: str) -> dict[str, str]:
+    """Return where an action of a file from elsewhere stood in it; nothing of other plans."""
+    place = at.plan.places.get(action_id)
+    return {"Read from": place} if place else {}
 
 
 def position_fact(at: PlanAt) -> str:

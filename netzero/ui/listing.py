@@ -7,8 +7,8 @@ import streamlit as st
 
 from netzero.analysis.counting import leads_by_action
 from netzero.analysis.plan_at import PlanAt
-from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
-from netzero.plan.months import month_label
+from netzero.plan.dates import NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
+from netzero.plan.spans import span_words
 from netzero.ui import address
 from netzero.ui.item_list import Item, show_items
 from netzero.ui.names import Part, linked, ways_in
@@ -56,10 +56,6 @@ def _open(names: Sequence[str]) -> None:
 
 def _dates(action: Any) -> str:
     """Return when an action runs, in words that readers know."""
-    start = (
-        month_label(action.start)
-        if action.start_kind == DATED
-        else _UNDATED_START[action.start_kind]
-    )
-    end = month_label(action.end) if action.end_kind == DATED else _UNDATED_END[action.end_kind]
+    start = span_words(action.start_span) or _UNDATED_START[action.start_kind]
+    end = span_words(action.end_span) or _UNDATED_END[action.end_kind]
     return f"{start} to {end}"

@@ -16,6 +16,7 @@ from netzero.plan import Plan, PlanError, PlanFiles, read_plan
 from netzero.plan.columns import FILES
 from netzero.plan.files import DATA
 from netzero.plan.intake.edition import Edition, read_edition, summary
+from netzero.plan.intake.sources import content_of
 from netzero.plan.intake.words import as_sentences
 from netzero.plan.intake.writing import plan_files
 from netzero.plan.losses import Loss, losses_between
@@ -106,27 +107,36 @@ def _plan_or_error_of(
 ) -> Plan | Exception:
     """Read the files of a folder, or one file, again whenever one of them has another stamp."""
     if imported:
-        return _imported(folder.read_bytes(), folder.name)
+        return _imported(folder)
     plan = _plan_or_error(PlanFiles.of(folder))
     return replace(plan, edition=edition) if edition and isinstance(plan, Plan) else plan
 
 
-def _imported(content: bytes, name: str) -> Plan | Exception:
+def _imported(path: Path) -> Plan | Exception:
     """Return the plan of any council's file, or what is wrong with it."""
     try:
-        return plan_of(read_edition(content, file=name), file=name)
+        edition = read_edition(content_of(path), file=path.name)
+        return plan_of(edition, file=path.name)
     except PlanError as error:
         return error
 
 
 def plan_of(edition: Edition, *, file: str) -> Plan:
-    """Return the plan that an edition comes to, with how its file was read.
+    """Return the plan that an edition comes to, with how its file was read and where each stood.
 
     Raises ``PlanError`` where it comes to none.
     """
     plan = read_plan(plan_files(edition))
     first, *rest = as_sentences(summary(edition)).splitlines()
-    return replace(plan, readings=(f"{file}: {first}", *(line.strip() for line in rest)))
+    ids = plan.actions["action_id"].tolist()
+    return replace(
+        plan,
+        readings=(f"{file}: {first}", *(line.strip() for line in rest)),
+        places={
+            each: f"{file}, {action.place}"
+            for each, action in zip(ids, edition.actions, strict=True)
+        },
+    )
 
 
 @cached(LRUCache(8), key=attrgetter("digest"), condition=Condition())

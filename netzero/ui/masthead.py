@@ -1,6 +1,7 @@
 """The head of every page: whose plan it is, and the way to the other pages."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 from urllib.parse import urlencode
 
 from streamlit.navigation.page import StreamlitPage
@@ -9,12 +10,14 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.wording import of_total
 from netzero.charts.theme import Form
 from netzero.plan import Plan
+from netzero.plan.tables import distinct
 from netzero.ui import address
 from netzero.ui.component import packed, redrawn, show_component
 from netzero.ui.names import follow
 from netzero.ui.places import FIRST, TITLES
 
 NAME = "Net zero delivery"
+LONGEST_NAME = 32  # in one line with the pages, at 1366 pixels
 _masthead = redrawn(
     "masthead",
     html='<div class="nz-masthead" data-redrawn></div><p class="nz-said" role="status"></p>',
@@ -50,7 +53,14 @@ def _said(at: PlanAt) -> str:
 
 
 def _about(plan: Plan) -> str:
-    publishers = "; ".join(dict.fromkeys(plan.provenance["publisher"]))
+    """Return who published a plan, or what it is called where nobody says so, and its years."""
+    publishers = "; ".join(dict.fromkeys(plan.provenance["publisher"])) or _called(plan)
     years = plan.delivery_years
     span = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
     return ", ".join(part for part in (publishers, span) if part)
+
+
+def _called(plan: Plan) -> str:
+    first, *more = distinct(plan.actions["plan"])
+    name = shorten(first, LONGEST_NAME, placeholder="…")
+    return f"{name} and {len(more):,} more" if more else name

@@ -53,6 +53,22 @@ def test_a_bar_runs_over_its_days_in_the_colour_of_its_position(form):
     assert bar["marker"]["line"]["color"] == list(map(palette.outline, positions))
 
 
+def test_a_bar_is_thin_where_its_date_may_mean_any_day_and_all_parts_lead_to_its_lane():
+    unsure = lane(
+        "A1", "2025-04-01 2027-04-01", end=month("2027-03"), until="2026-27",
+        begun=pd.Timestamp("2025-07-01"), sure=pd.Timestamp("2026-04-01"),
+    )  # fmt: skip
+    sure = lane("A2", "2025-04-01 2026-04-01", end=month("2026-03"))
+    drawn = figure(lanes(unsure, sure))
+    [bar] = traces(drawn)
+    thick, thin = 0.7, pytest.approx(0.28)
+    assert bar["base"] == ["2025-04-01", "2025-07-01", "2026-04-01", "2025-04-01"]
+    assert bar["width"] == [thin, thick, thin, thick]
+    assert bar["customdata"] == [["A1"], ["A1"], ["A1"], ["A2"]]
+    assert [mark.names for mark in marks_of(exhibit(lanes(unsure, sure)), drawn)][:1] == [("A1",)]
+    assert [words for _, words in after(drawn).values()] == ["2026-27", "Mar 2026"]
+
+
 def test_a_heading_takes_a_row_before_its_lanes():
     drawn = figure()
     assert traces(drawn)[0]["y"] == [1, 2, 4, 5]

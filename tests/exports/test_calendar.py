@@ -52,6 +52,40 @@ def with_cells(at, **cells):
 # --- What lies ahead
 
 
+def test_a_day_that_is_printed_is_that_day_and_said_to_be():
+    [event] = events_of(calendar_of(at_of("Apr-25 | 15/03/2027")))
+    assert (event.dtstart.value, event.dtend.value) == (date(2027, 3, 15), date(2027, 3, 16))
+    assert event.description.value.endswith("The plan gives this day.")
+
+
+@pytest.mark.parametrize(
+    ("end", "first", "after", "words"),
+    [
+        ("2027", date(2027, 1, 1), date(2028, 1, 1), "2027"),
+        ("2026/27", date(2026, 4, 1), date(2027, 4, 1), "2026-27"),
+        ("Summer 2028", date(2028, 6, 1), date(2028, 9, 1), "Summer 2028"),
+    ],
+)
+def test_an_end_that_names_no_month_takes_all_that_it_may_mean_and_no_false_day(
+    end, first, after, words
+):
+    content = calendar_of(at_of(f"Apr-25 | {end}"))
+    assert days(content) == [(first, after)]
+    assert summaries(content) == [f"A1 ends in {words}, no month printed: Do A1"]
+    [event] = events_of(content)
+    assert event.description.value.endswith(
+        f"The plan gives neither day nor month: this takes all of {words}."
+    )
+
+
+def test_a_reminder_counts_from_the_last_month_that_an_end_may_mean():
+    [event] = events_of(calendar_of(at_of("Apr-25 | 2027"), reminder_months=2))
+    [alarm] = event.valarm_list
+    shown = datetime.combine(event.dtstart.value, time()) + alarm.trigger.value
+    assert shown == datetime(2027, 10, 1, 9)
+    assert alarm.description.value == "A1 ends in 2027"
+
+
 @pytest.mark.parametrize(
     ("end", "day", "after"),
     [

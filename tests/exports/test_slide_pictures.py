@@ -49,6 +49,22 @@ def fills(series):
     return [f"#{each.format.fill.fore_color.rgb}".lower() for each in series]
 
 
+# --- Dates that name no month
+
+
+def test_a_lane_is_thin_where_its_end_may_be_and_says_it_as_printed():
+    unsure = lane(
+        "A1", "in delivery", "2025-04-01", "2028-01-01", end=month("2027-12"), until="2027",
+        sure=pd.Timestamp("2027-01-01"),
+    )  # fmt: skip
+    page = page_of(replace(LANES, lanes=(unsure,)))
+    sure, may_run = only(page, "Bar"), only(page, "May run")
+    assert may_run.left == sure.left + sure.width
+    assert may_run.height == pytest.approx(sure.height * 0.4, abs=2)
+    assert description(may_run) == "A1 Do A1, 2027, in delivery, as its date names no month"
+    assert (sure.text_frame.text, named(page, "Words")) == ("2027", [])  # no room after it
+
+
 # --- Parts and bars
 
 

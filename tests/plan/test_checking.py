@@ -13,7 +13,8 @@ NAMES = as_csv(
 )
 ACCEPTED_DATES = (
     "Accepted: Apr-25, Apr 2025, April 2025, 2025-04, 2025-04-01, 01/04/2025 (day first), "
-    "Ongoing, TBC or blank, with a year from 2015 to 2060."
+    "Q3 2026/27, Summer 2026, 2026/27, 2027, 2025 to 2027, Ongoing, TBC or blank, with a year from "
+    "2015 to 2060."
 )
 
 

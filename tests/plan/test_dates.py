@@ -5,11 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzero.plan.dates import (
-    DATED,
-    NOT_GIVEN,
-    ONGOING,
-    TO_BE_CONFIRMED,
+from netzero.plan.dates import DATED, NOT_GIVEN, ONGOING, TO_BE_CONFIRMED
+from netzero.plan.plan_dates import (
     bound,
     date_fault,
     read_plan_date,
@@ -37,7 +34,8 @@ from tests.builders import month
     ],
 )
 def test_every_accepted_spelling_names_the_same_month(text):
-    assert read_plan_date(text) == (DATED, month("2025-04"))
+    found = read_plan_date(text)
+    assert found[:3] == (DATED, month("2025-04"), month("2025-04"))
 
 
 @pytest.mark.parametrize(
@@ -52,16 +50,16 @@ def test_every_accepted_spelling_names_the_same_month(text):
     ],
 )
 def test_a_month_name_may_be_short_or_whole(text, expected):
-    assert read_plan_date(text).month == month(expected)
+    assert read_plan_date(text).first == month(expected)
 
 
 def test_a_british_date_has_its_day_first():
-    assert read_plan_date("03/04/2025").month == month("2025-04")
+    assert read_plan_date("03/04/2025").first == month("2025-04")
 
 
 @pytest.mark.parametrize("text", ["29/02/2024", "2024-02-29"])
 def test_a_leap_day_is_a_day(text):
-    assert read_plan_date(text).month == month("2024-02")
+    assert read_plan_date(text).first == month("2024-02")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,7 @@ def test_a_leap_day_is_a_day(text):
 def test_a_word_is_its_own_state_and_never_a_month(text, kind):
     found = read_plan_date(text)
     assert found.kind == kind
-    assert found.month is pd.NaT
+    assert found.first is pd.NaT
 
 
 @pytest.mark.parametrize(
@@ -92,7 +90,7 @@ def test_a_word_is_its_own_state_and_never_a_month(text, kind):
     ],
 )
 def test_the_first_and_last_year_are_accepted(text, expected):
-    assert read_plan_date(text).month == month(expected)
+    assert read_plan_date(text).first == month(expected)
 
 
 @pytest.mark.parametrize(
@@ -119,13 +117,14 @@ def test_a_year_outside_2015_to_2060_is_refused(text):
         "1/4/2025",
         "01/04/25",
         "Mar",
-        "2026",
         "Foo-25",
         "Ap-25",
         "Sepr-25",
         "Mar-026",
         "Mar-26 or later",
-        "spring 2026",
+        "spring",
+        "12/2025 to 03/2026",
+        "2070",
         "45748",
         "N/A",
         "On going",
@@ -149,7 +148,34 @@ def test_only_the_digits_0_to_9_are_digits(text):
 def test_a_month_written_in_any_form_is_read_back(year, number):
     written = pd.Period(year=year, month=number, freq="M")
     for pattern in ("%b-%y", "%b %Y", "%B %Y", "%Y-%m", "%Y-%m-28", "28/%m/%Y"):
-        assert read_plan_date(written.strftime(pattern)).month == written
+        assert read_plan_date(written.strftime(pattern)).first == written
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "edtf"),
+    [
+        ("2027", "2027-01", "2027-12", "2027"),
+        ("by 2030", "2030-01", "2030-12", "2030"),
+        ("2026-27", "2026-04", "2027-03", "2026-04/2027-03"),
+        ("Q3 2026/27", "2026-10", "2026-12", "2026-10/2026-12"),
+        ("Summer 2026", "2026-06", "2026-08", "2026-22"),
+        ("2025 to 2027", "2025-01", "2027-12", "2025/2027"),
+        ("Mar-26", "2026-03", "2026-03", "2026-03"),
+        ("15/03/2026", "2026-03", "2026-03", "2026-03-15"),
+    ],
+)
+def test_a_date_is_no_more_exact_than_it_is_written(text, first, last, edtf):
+    assert read_plan_date(text) == (DATED, month(first), month(last), edtf)
+
+
+@pytest.mark.parametrize(
+    ("ongoing", "counted", "other"), [(-math.inf, 24325, 24336), (math.inf, 24336, 24325)]
+)
+def test_a_start_counts_from_the_first_month_of_a_year_and_an_end_to_the_last(
+    ongoing, counted, other
+):
+    read = read_plan_dates(pd.Series(["2027"], dtype="str"), ongoing=ongoing)
+    assert read[["bound", "other", "span"]].to_numpy().tolist() == [[counted, other, "2027"]]
 
 
 def test_a_column_of_dates_is_read_as_each_of_its_cells_is():

@@ -135,8 +135,8 @@ def test_whatever_stands_in_a_link_is_taken_or_left_out_with_a_sentence(text):
         ("A1:lead:Schools", "this plan has no team “Schools”"),
         ("A1:lead:;", "this plan has no team a blank"),
         ("A1:drop:now", "a drop takes nothing after it"),
-        ("A1", "a move reads as LCC.5:end:2027-06 does"),
-        ("A1:end:2027-06:x", "a move reads as LCC.5:end:2027-06 does"),
+        ("A1", "a move reads as E4:end:2027-06 does"),
+        ("A1:end:2027-06:x", "a move reads as E4:end:2027-06 does"),
     ],
 )
 def test_a_move_without_sense_is_left_out_and_says_why(text, why, plan):

@@ -26,7 +26,7 @@ def test_a_year_from_elsewhere_is_all_its_months_and_a_state_keeps_its_words():
     table = b"Action,Lead,Start,End\nPlant trees,Red Team,2025/26,2027\nSow,Red Team,Apr-25,Done\n"
     plan = read_plan(plan_files(read_edition(table, file="plan.csv")))
     assert stated(plan, "start")[0] == Stated(
-        "dated", 2025 * 12 + 4, 2026 * 12 + 3, "2025/26", "2025-04/2026-03"
+        "dated", 2025 * 12 + 4, 2026 * 12 + 3, "2025-26", "2025-04/2026-03"
     )
     assert stated(plan, "end") == [
         Stated("dated", 2027 * 12 + 1, 2027 * 12 + 12, "2027", "2027"),

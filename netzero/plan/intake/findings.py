@@ -11,8 +11,8 @@ STOPS, SET_ASIDE, NOTE = "stops", "row set aside", "note"
 class Finding:
     """One fault: its code, how grave it is, where it stands, what stands there, what is accepted.
 
-    ``severity`` is ``row set aside`` where the row is in no plan that comes of the file, and
-    ``note`` where it is, with what is said here.
+    ``severity`` is ``stops`` where no plan comes of the file, ``row set aside`` where the row is in
+    none that does, and ``note`` where it is, with what is said here.
     """
 
     code: str
@@ -24,6 +24,8 @@ class Finding:
     accepted: str
 
     def __str__(self) -> str:
+        if self.severity == STOPS:
+            return f"The file {self.fault}. Accepted: {self.accepted}. ({self.severity})"
         where = ", ".join(part for part in (self.place, self.column) if part)
         sentence = f"{where[:1].upper()}{where[1:]}: {shown(self.value)} {self.fault}."
         return f"{sentence} Accepted: {self.accepted}. ({self.severity})"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 # Between two lines of a cell of which nobody can tell whether the width alone has parted them. To
 # ``str.split`` it is a blank.
 SOFT = "\x1f"
+_UNSEEN = {0x0B: "\n", 0xFEFF: None, 0x200B: None}
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,9 @@ class Source:
 
 
 def cleaned(text: str) -> str:
-    """Return a cell's text: each line without outer or doubled blanks, blank lines left out."""
-    lines = (" ".join(line.split()) for line in text.replace("\x0b", "\n").splitlines())
+    """Return a cell's text: each line without outer or doubled blanks, blank lines left out.
+
+    So are signs that nobody sees: a byte order mark in the middle, a blank of no width.
+    """
+    lines = (" ".join(line.split()) for line in text.translate(_UNSEEN).splitlines())
     return "\n".join(line for line in lines if line)

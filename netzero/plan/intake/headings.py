@@ -18,7 +18,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "action no", "no", "number", "code", "ref no", "reference number", "action code", "#",
         "unique id", "project id",
     ),
-    PLAN: ("plan", "action plan", "table", "programme", "strategy"),
+    PLAN: ("plan", "action plan", "table", "programme", "strategy", "plan name"),
     THEME: (
         "theme", "sector", "priority", "priority area", "workstream", "work stream", "category",
         "topic", "pillar", "area", "objective", "chapter", "heading", "domain", "theme area",
@@ -26,13 +26,13 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     TITLE: (
         "title", "short title", "action title", "action name", "name", "project",
-        "project name",
+        "project name", "programme", "programme name", "scheme",
     ),
     ACTION: (
         "action", "actions", "measure", "activity", "task", "action description", "description",
         "proposed action", "what we will do", "what will we do", "initiative", "commitment",
         "deliverable", "action text", "details", "key action", "recommendation", "intervention",
-        "actions required", "what",
+        "actions required", "what", "milestone", "milestones",
     ),
     LEADS: (
         "leads", "lead", "lead team", "lead teams", "owner", "action owner", "responsible",
@@ -40,13 +40,15 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "departmental leads", "team leads", "lead organisation", "lead service", "led by", "who",
         "responsible officer", "responsible team", "lead responsibility", "assigned to",
         "lead body", "lead agency", "department", "service", "team", "by whom", "service area",
-        "responsible department", "accountable officer", "lead partner",
+        "responsible department", "accountable officer", "lead partner", "proponent", "sponsor",
+        "responsible party", "responsible bodies",
     ),
     PARTNERS: (
-        "partners", "partner", "supporting", "with whom", "delivery partners", "key partners",
-        "supported by", "support", "other partners", "stakeholders", "partner organisations",
-        "supporting teams", "supporting partners", "in partnership with", "contributors",
-        "key stakeholders", "working with", "supporting organisations", "collaborators",
+        "partners", "partner", "supporting", "with whom", "with", "delivery partners",
+        "key partners", "supported by", "support", "other partners", "stakeholders",
+        "partner organisations", "supporting teams", "supporting partners",
+        "in partnership with", "contributors", "key stakeholders", "working with",
+        "supporting organisations", "collaborators",
     ),
     START: (
         "start", "from", "begin", "start date", "begins", "commencement", "date started", "starts",
@@ -61,10 +63,12 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     TIMESCALE: (
         "timescale", "timescales", "when", "timeframe", "time frame", "timeline", "timing",
-        "period", "dates", "duration", "delivery timescale", "delivery period", "schedule",
-        "timescale for delivery", "term", "year", "years", "implementation period",
+        "period", "dates", "delivery timescale", "delivery period", "schedule",
+        "timescale for delivery", "term", "years", "implementation period",
     ),
 }  # fmt: skip
+# Words that name a column where nothing else stands in its heading: "Who benefits" is no lead.
+_ALONE = frozenset({"who", "what", "with", "when", "from", "name", "number", "code", "target"})
 LEAST_FIELDS, LONGEST = 2, 80
 SURE, OPENS, HOLDS = 3, 2, 1
 
@@ -130,7 +134,8 @@ def _guesses(words: str) -> tuple[tuple[str, str, int], ...]:
     found = []
     for field, every in WORDS.items():
         best = max(((_score(words, each), len(each), each) for each in every), default=(0, 0, ""))
-        if best[0]:
+        # "Transformation Programme" over names is no plan that several rows stand in.
+        if best[0] and (field != PLAN or best[0] == SURE):
             found.append((field, best[2], best[0]))
     return tuple(found)
 
@@ -138,7 +143,7 @@ def _guesses(words: str) -> tuple[tuple[str, str, int], ...]:
 def _score(words: str, known: str) -> int:
     if words == known:
         return SURE
-    if len(known) > 2 and re.search(rf"\b{re.escape(known)}s?\b", words):
+    if len(known) > 2 and known not in _ALONE and re.search(rf"\b{re.escape(known)}s?\b", words):
         return OPENS if words.startswith(known) or words.endswith((known, f"{known}s")) else HOLDS
     return 0
 

@@ -11,7 +11,8 @@ from netzero.plan.intake.separators import NONE, SIGNS
 
 _ACCEPTED = (
     '{"columns": {"leads": "Owner"}, "separators": {"leads": "comma"}, "day_first": true, '
-    '"plan": "Climate plan", "names": {"Schools and academies": "Schools"}}'
+    '"plan": "Climate plan", "publisher": "Anytown Council", '
+    '"names": {"Schools and academies": "Schools"}}'
 )
 
 
@@ -43,7 +44,8 @@ def read_choices(content: bytes, *, file: str) -> Choices:
     if day_first not in (True, False, None):
         refuse_file("says of day_first neither true nor false", _ACCEPTED, file=file)
     names = _texts(found, "names", file=file)
-    return Choices(columns, named, day_first, str(found.get("plan") or ""), names)
+    plan, publisher = (str(found.get(part) or "") for part in (PLAN, "publisher"))
+    return Choices(columns, named, day_first, plan, names, publisher)
 
 
 def _texts(found: Mapping[str, Any], part: str, *, file: str) -> dict[str, str]:

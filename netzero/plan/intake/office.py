@@ -14,7 +14,8 @@ from netzero.plan.months import MONTH_NAMES
 _MB = 1_000_000
 LARGEST, MOST_TIMES, SMALL, MOST_PARTS = 200 * _MB, 200, 10 * _MB, 10_000
 PEEKED = 4096
-MOST_ROWS, MOST_COLUMNS = 100_000, 200
+_NO_RESULT = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100_000, 1_000, 4_000_000
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 # An XML part that declares a type may name things that unfold without end, or lie outside.
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -61,14 +62,23 @@ def read_workbook(content: bytes, *, file: str) -> Source:
         refuse_file(
             f"is no workbook that can be read ({type(error).__name__})", "an .xlsx file", file=file
         )
+    for sheet in book.worksheets:
+        _check_reach(sheet, file=file)
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
     notes = [f"the hidden sheet {title} was left out" for title in hidden]
+    notes += (words for sheet in shown if (words := _hidden_in(sheet)))
+    if number := _formulas_without_result(content):
+        said = "1 formula has" if number == 1 else f"{number:,} formulas have"
+        notes.append(f"{said} no result in the file, as if never opened in Excel: read as blank")
     return Source("Excel workbook", [_sheet(sheet) for sheet in shown], notes)
 
 
 def read_document(content: bytes, *, file: str) -> Source:
-    """Return each table of a Word document, and the paragraphs that stand before it."""
+    """Return each table of a Word document, and the headings that stand before it.
+
+    Where a document has none, its paragraphs may be meant as such.
+    """
     from docx import Document
     from docx.table import Table
 
@@ -81,13 +91,16 @@ def read_document(content: bytes, *, file: str) -> Source:
         )
     grids: list[Grid] = []
     before: list[str] = []
+    notes: list[str] = []
+    headed = any(_is_heading(block) for block in inner if not isinstance(block, Table))
     for block in inner:
         if isinstance(block, Table):
+            notes += _tables_within(block, len(grids) + 1)
             grids.append(Grid(list(_table_rows(block, len(grids) + 1)), before, goes_on=not before))
             before = []
-        elif words := cleaned(block.text):
+        elif (words := cleaned(block.text)) and (_is_heading(block) or not headed):
             before.append(words)
-    return Source("Word document", grids)
+    return Source("Word document", grids, notes)
 
 
 def _check_sizes(held: list[zipfile.ZipInfo], *, file: str) -> None:
@@ -105,11 +118,20 @@ def _check_sizes(held: list[zipfile.ZipInfo], *, file: str) -> None:
 # --- Excel
 
 
+def _check_reach(sheet: Any, *, file: str) -> None:
+    """Raise where a sheet reaches further than any plan does: its cells would fill the memory."""
+    rows, columns = sheet.max_row, sheet.max_column
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+        refuse_file(
+            f"has a sheet {sheet.title} that reaches to row {rows:,} and column {columns:,}",
+            f"sheets of at most {MOST_ROWS:,} rows and {MOST_COLUMNS:,} columns in use", file=file,
+        )  # fmt: skip
+
+
 def _sheet(sheet: Any) -> Grid:
     merged = _merged(sheet)
     rows = []
-    last_row, last_column = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
-    for cells in sheet.iter_rows(max_row=last_row, max_col=last_column):
+    for cells in sheet.iter_rows():
         number = cells[0].row
         texts = tuple(
             merged.get((number, place), "") or _printed(cell)
@@ -117,6 +139,20 @@ def _sheet(sheet: Any) -> Grid:
         )
         rows.append(Row(f"sheet {sheet.title}, row {number}", texts))
     return Grid(rows)
+
+
+def _hidden_in(sheet: Any) -> str:
+    """Return that rows or columns are read though they are hidden; blank where none is."""
+    dimensions = (("row", sheet.row_dimensions), ("column", sheet.column_dimensions))
+    hidden = [(name, sum(each.hidden for each in held.values())) for name, held in dimensions]
+    said = [f"{number:,} {name}{'s' * (number > 1)}" for name, number in hidden if number]
+    return f"sheet {sheet.title}: {' and '.join(said)} read though hidden" if said else ""
+
+
+def _formulas_without_result(content: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        return sum(len(_NO_RESULT.findall(parts.read(name))) for name in sheets)
 
 
 def _merged(sheet: Any) -> dict[tuple[int, int], str]:
@@ -145,11 +181,23 @@ def _printed_date(value: date, shown_as: str) -> str:
     if "d" not in shown_as and "y" in shown_as:
         if "m" not in shown_as:
             return str(value.year)
-        return f"{MONTH_NAMES[value.month - 1][:3]} {value.year}"
+        name = MONTH_NAMES[value.month - 1][: None if "mmmm" in shown_as else 3]
+        return f"{name} {value.year}" if "yyyy" in shown_as else f"{name}-{value.year % 100:02d}"
     return f"{value.year:04d}-{value.month:02d}-{value.day:02d}"
 
 
 # --- Word
+
+
+def _is_heading(paragraph: Any) -> bool:
+    return str(paragraph.style.name if paragraph.style else "").startswith(("Heading", "Title"))
+
+
+def _tables_within(table: Any, number: int) -> Iterator[str]:
+    """Yield which rows hold a table in a cell, whose words are in no cell of the row."""
+    for place, row in enumerate(table.rows, start=1):
+        if any(cell.tables for cell in row.cells):
+            yield f"table {number}, row {place} holds a table in a cell, which was not read"
 
 
 def _table_rows(table: Any, number: int) -> Iterator[Row]:

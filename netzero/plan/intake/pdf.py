@@ -1,14 +1,19 @@
 """Ruled tables in a PDF. Lines of a cell are told apart from lines that the width has wrapped."""
 
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from netzero.plan.faults import refuse_file
+from netzero.plan.faults import PlanError, refuse_file
 from netzero.plan.intake.grids import SOFT, Grid, Row, Source
 
 SLACK = 6  # points that a line may leave free before its end is taken for one that was meant
+MOST_PAGES = 500
+FEWEST_HEADS = 3  # pages on which a line stands before it is taken for the head of all
 LEVEL = 3  # points between the tops of words of one line
 Word = dict[str, Any]
 Box = tuple[float, float, float, float]
@@ -20,27 +25,70 @@ class OpenRow(NamedTuple):
     cells: Sequence[Box | None]
 
 
-def read_pdf(content: bytes, *, file: str) -> Source:
+def read_pdf(content: bytes, *, file: str, on_part: Callable[[float], object]) -> Source:
     """Return the ruled tables of a PDF, those of a page in their order.
 
-    Raises ``PlanError`` where it cannot be opened, holds pictures of text, or has no ruled table.
+    Pages that are pictures of text are told in a note. Raises ``PlanError`` where it cannot be
+    opened, has more than ``MOST_PAGES``, holds pictures of text alone, or has no ruled table.
     """
     import pdfplumber
 
     try:
         with pdfplumber.open(io.BytesIO(content)) as document:
-            grids = [grid for page in document.pages for grid in _grids(page)]
-            is_text = any(page.chars for page in document.pages)
+            if len(document.pages) > MOST_PAGES:
+                fault = f"has {len(document.pages):,} pages"
+                refuse_file(fault, f"a plan of at most {MOST_PAGES} pages", file=file)
+            grids, scanned, read = _read_pages(document.pages, on_part)
+    except PlanError:
+        raise
     except Exception as error:  # whatever the parsers beneath it raise
         if "password" in repr(error).lower():
             refuse_file("is protected with a password", "a PDF saved without one", file=file)
         refuse_file("is no PDF that can be read", "a whole PDF with text in it", file=file)
-    if not is_text:
-        fault = "holds pictures of text: this PDF was scanned"
+    if not read:
+        fault = "was scanned: this PDF holds pictures of text"
         refuse_file(fault, "a PDF with text in it, or the file it was made from", file=file)
     if not grids:
         refuse_file("holds no ruled table", "a table with lines around its cells", file=file)
-    return Source("PDF", grids)
+    return Source("PDF", grids, [_of_scans(scanned)] if scanned else [])
+
+
+def _read_pages(
+    pages: Sequence[Any], on_part: Callable[[float], object]
+) -> tuple[list[Grid], list[int], int]:
+    """Return the tables of pages, which of them are pictures alone, and how many hold text."""
+    grids: list[Grid] = []
+    scanned, read = [], 0
+    for number, page in enumerate(pages, start=1):
+        if page.chars:
+            read += 1
+            grids += _grids(page)
+        elif page.images:
+            scanned.append(number)
+        page.close()  # what it parsed is kept else until the last page
+        on_part(number / len(pages))
+    return list(_without_running_heads(grids)), scanned, read
+
+
+def _without_running_heads(grids: Sequence[Grid]) -> Iterator[Grid]:
+    """Yield tables without the lines that stand over the first of every page, but for numbers."""
+    first = [grid for grid in grids if grid.goes_on]
+    seen = Counter(line for grid in first for line in {_numberless(each) for each in grid.before})
+    running = {line for line, pages in seen.items() if pages == len(first) >= FEWEST_HEADS}
+    for grid in grids:
+        before = [line for line in grid.before if _numberless(line) not in running]
+        yield replace(grid, before=before)
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+", "#", line)
+
+
+def _of_scans(scanned: Sequence[int]) -> str:
+    if len(scanned) == 1:
+        return f"page {scanned[0]} holds a picture of text, which was not read"
+    named = ", ".join(map(str, scanned[:-1]))
+    return f"pages {named} and {scanned[-1]} hold pictures of text, which were not read"
 
 
 def _grids(page: Any) -> Iterator[Grid]:

@@ -1,9 +1,11 @@
 """From tables of text to the rows that are actions, each under the headings printed over it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from netzero.plan.faults import shown
 from netzero.plan.intake.grids import SOFT, Grid, Row
 from netzero.plan.intake.headings import (
     ACTION,
@@ -55,6 +57,11 @@ def printed_actions(grids: Sequence[Grid], *, wanted: Mapping[str, str]) -> Prin
     for grid in grids:
         reader.read(grid)
     printed.left_out = list(dict.fromkeys(printed.left_out))
+    printed.notes += (
+        f"column {place + 1}, which has no heading, was left out: it holds text in "
+        f"{count:,} {'row' if count == 1 else 'rows'}"
+        for place, count in sorted(reader.unnamed.items())
+    )
     return printed
 
 
@@ -68,10 +75,13 @@ class _Reader:
         self.headings: list[str] = []
         self.width = 0
         self.plan = self.theme = ""
+        self.above: list[str] = []
+        self.unnamed: Counter[int] = Counter()
         self.under_headings = self.may_be_torn = self.blank_ends_theme = False
 
     def read(self, grid: Grid) -> None:
         """Take the actions of one table."""
+        self.above = []
         rows = self._without_headings(grid)
         self._take_words(grid.before)
         self.under_headings = self._goes_on_from_before(grid, rows)
@@ -87,13 +97,21 @@ class _Reader:
     def _take(self, row: Row, following: Sequence[Row]) -> int:
         """Take a row for what it is: headings, a theme, an action; return how many rows it was."""
         if self._is_header(row):
+            self._take_words_above()
             self.under_headings = True
+            if any(self._is_surer(under, row) for under in following):
+                return 1  # words over groups of columns, which are named beneath
             return self._take_header(row, following)
         filled = row.filled
         if not filled:
             self._take_blank()
-        elif not self.under_headings or self._is_heading(row, filled):
-            self._take_words(filled if len(filled) == 1 else [])
+        elif not self.under_headings:
+            self.above += filled if len(filled) == 1 else []
+        elif self._is_heading(row, filled):
+            self._take_words(filled)
+            if self.places.get(ACTION) == 0:  # it may be an action of which no more is printed
+                words = f"{row.place}: {shown(filled[0])} stands alone: taken for a heading"
+                self.printed.notes.append(words)
         elif self.may_be_torn and self._goes_on(row):
             self._join(row)
         else:
@@ -102,9 +120,20 @@ class _Reader:
         return 1
 
     def _take_blank(self) -> None:
-        """End the theme that has actions, where blank rows stand between parts."""
+        """End the theme that has actions, where blank rows stand between parts, and a preamble."""
         if self.under_headings and self.blank_ends_theme and self._has_rows():
             self.theme = ""
+        self._take_words_above(theme=False)
+
+    def _take_words_above(self, *, theme: bool = True) -> None:
+        """Take what stands over headings: the names of plans, and a theme where it is one line.
+
+        Several lines are a preamble, and what a blank row parts from the headings is no theme.
+        """
+        names = [text for text in self.above if _NAMES_A_PLAN.search(text)]
+        others = [text for text in self.above if text not in names]
+        self._take_words([*names, *(others if theme and len(others) == 1 else [])])
+        self.above = []
 
     def _goes_on_from_before(self, grid: Grid, rows: Sequence[Row]) -> bool:
         same_width = bool(rows) and len(rows[0].cells) == self.width
@@ -113,6 +142,10 @@ class _Reader:
     def _is_header(self, row: Row) -> bool:
         named = {heading for heading in self.wanted.values() if heading}
         return is_header(row.cells) or (bool(named) and named <= set(row.cells))
+
+    def _is_surer(self, under: Row, row: Row) -> bool:
+        """Return whether the row under a header is one too, and names more than it does."""
+        return self._is_header(under) and _sureness(under.cells) > _sureness(row.cells)
 
     def _take_header(self, row: Row, following: Sequence[Row]) -> int:
         """Take the columns of a header of one or two rows; return of how many."""
@@ -186,6 +219,11 @@ class _Reader:
 
     def _add(self, row: Row) -> None:
         cells = self._cells(row)
+        self.unnamed.update(
+            place
+            for place, text in enumerate(row.cells)
+            if text and not (place < len(self.headings) and self.headings[place])
+        )
         cells.setdefault(PLAN, self.plan)
         cells.setdefault(THEME, self.theme)
         self.printed.actions.append(PrintedAction(row.place, cells))
@@ -219,6 +257,10 @@ def _with_row_under(headings: Sequence[str], under: Sequence[str]) -> list[str] 
     both = [below or heading for heading, below in pairs]
     found = fields_of(both)
     return both if {START, END} <= found.keys() and not {START, END} <= above.keys() else None
+
+
+def _sureness(headings: Sequence[str]) -> int:
+    return sum(found.score for found in fields_of(headings).values())
 
 
 def _blank_rows_part(rows: Sequence[Row]) -> bool:

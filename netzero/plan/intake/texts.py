@@ -1,15 +1,23 @@
 """Tables in text: CSV in the encodings and with the separators that offices use, pasted tables."""
 
 import csv
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from netzero.plan.faults import refuse_file
 from netzero.plan.intake.grids import Grid, Row, Source, cleaned
+from netzero.plan.tables import NEVER_CLOSED
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _SAMPLE_ROWS = 50
+_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")  # under the headings of a Markdown table
+_BETWEEN = re.compile(r"(?<!\\)\|")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_MARKED = re.compile(r"(\*\*|__|`)(.+?)\1")
 
 
 def read_texts(content: bytes, *, file: str) -> Source:
@@ -18,6 +26,8 @@ def read_texts(content: bytes, *, file: str) -> Source:
     Raises ``PlanError`` where it is no text, or is cut off inside quotation marks.
     """
     text, notes = _decoded(content, file=file)
+    if any(map(_RULE.fullmatch, text.splitlines())):
+        return Source("Markdown", list(_markdown(text.splitlines())), notes)
     lines = text.splitlines(keepends=True)
     if lines and lines[0].lower().startswith("sep="):
         lines = lines[1:]
@@ -27,6 +37,33 @@ def read_texts(content: bytes, *, file: str) -> Source:
         for number, record in enumerate(_records(lines, separator, file=file), start=1)
     ]
     return Source(f"text with {SEPARATORS[separator]}", [Grid(rows)], notes)
+
+
+def _markdown(lines: Sequence[str]) -> Iterator[Grid]:
+    """Yield the tables of a Markdown text, each with the headings that stand before it."""
+    headings: list[str] = []
+    rows: list[Row] = []
+    for number, line in enumerate([*lines, ""], start=1):
+        bare = line.strip()
+        if bare.startswith("|"):
+            cells = tuple(map(_rendered, _BETWEEN.split(bare[1:].removesuffix("|"))))
+            rows += [] if _RULE.fullmatch(line) else [Row(f"line {number}", cells)]
+            continue
+        if rows:
+            yield Grid(rows, headings)
+            headings, rows = [], []
+        if bare.startswith("#"):
+            headings.append(_rendered(bare.lstrip("#")))
+
+
+def _rendered(text: str) -> str:
+    """Return Markdown without what marks words as bold, as code or as links, and with its breaks.
+
+    >>> _rendered(" **Publish** on [the site](https://example.org)<br>each year ")
+    'Publish on the site\\neach year'
+    """
+    broken = _BREAK.sub("\n", _LINK.sub(r"\1", text))
+    return cleaned(_MARKED.sub(r"\2", broken).replace("\\|", "|"))
 
 
 def _decoded(content: bytes, *, file: str) -> tuple[str, list[str]]:
@@ -79,6 +116,9 @@ def _records(lines: list[str], separator: str, *, file: str) -> list[list[str]]:
     except csv.Error as error:
         if separator == "\t":  # what is pasted quotes nothing
             return [line.rstrip("\r\n").split("\t") for line in lines]
-        fault = f"cannot be split into cells in row {len(records) + 1:,} ({error})"
+        row = len(records) + 1
+        fault = f"cannot be split into cells in row {row:,} ({error})"
+        if str(error) == NEVER_CLOSED:
+            fault = f"opens a quotation mark in row {row:,} and never closes it, as if cut off"
         refuse_file(fault, "a whole CSV file", file=file)
     return records

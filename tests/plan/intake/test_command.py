@@ -66,3 +66,17 @@ def test_no_plan_is_exit_code_1_and_a_sentence(tmp_path, capsys):
     path.write_bytes(b"")
     assert main(["check", str(path)]) == 1
     assert capsys.readouterr().err.startswith("The file is empty. Accepted: a table as CSV")
+
+
+def test_no_plan_is_one_object_too_with_nothing_counted_and_the_fault_that_stops(tmp_path, capsys):
+    path = tmp_path / "letter.csv"
+    path.write_text("Dear all,\nthank you\n")
+    assert main(["check", str(path), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["rows_read"], found["kept"], found["set_aside"], found["faults"]) == (0, 0, 0, 1)
+    [fault] = found["listed_faults"]
+    assert (fault["code"], fault["severity"]) == ("no plan", "stops")
+    assert fault["sentence"] == (
+        "The file has no row that names its columns. Accepted: a row of headings such as Action, "
+        "Lead, Partners, Start and End. (stops)"
+    )

@@ -63,7 +63,11 @@ def test_a_workbook_is_read_where_its_headings_stand_with_merged_cells_and_hidde
         ("sheet Actions, row 4", "Anytown climate plan", "Energy", "2026-03-31"),
         ("sheet Actions, row 5", "Anytown climate plan", "Energy", "2030"),
     ]
-    assert summary(edition)["notes"] == ["the hidden sheet Workings was left out"]
+    assert summary(edition)["notes"] == [
+        "the hidden sheet Workings was left out",
+        "sheet Actions, row 4, end: “46112” was read as the number that spreadsheets have for "
+        "31 March 2026",
+    ]
 
 
 def test_a_pdf_of_pictures_and_one_with_a_password_are_each_told_so():

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzero.plan.intake import spans
-from netzero.plan.intake.spans import RULES, read_span, read_timescale, says_month_first
+from netzero.plan import spans
+from netzero.plan.spans import RULES, read_span, read_timescale, says_month_first
 
 
 @pytest.mark.parametrize(

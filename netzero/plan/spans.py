@@ -59,7 +59,8 @@ STATES = {
     ONGOING: (
         "ongoing", "on-going", "on going", "continuous", "continuing", "continual", "rolling",
         "underway", "under way", "already under way", "in progress", "open-ended", "bau",
-        "business as usual", "annual", "annually", "permanent", "current",
+        "business as usual", "annual", "annually", "yearly", "every year", "each year", "quarterly",
+        "monthly", "permanent", "current",
     ),
     TO_BE_CONFIRMED: (
         "tbc", "t.b.c.", "tbd", "tba", "to be confirmed", "to be determined", "to be agreed",
@@ -79,6 +80,7 @@ _STATE_OF = {words: state for state, every in STATES.items() for words in every}
 _SEASONS = {
     "spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "fall": (23, 9), "winter": (24, 12),
 }  # fmt: skip
+_CALENDAR_QUARTER = 32  # before the code of the first
 _NAMED_MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
@@ -91,7 +93,13 @@ _AROUND = re.compile(
     r"|fy|calendar year|year)[ :]+",
 )
 _LAST_YEAR = re.compile(r"(?:20)?\d\d$", re.ASCII)
-_TERMS = re.compile(r"\b(?:short|medium|long)\b.*\bterm\b")
+_GOES_ON = re.compile(r"on-?going[ ,;:(-]+(?:every|each|with|review|annual|monthly|quarterly)\b")
+_DAY_IN_WORDS = re.compile(r"\d{1,2} \w{3} \d{4}")
+_TERMS = re.compile(
+    r"\b(?:short|medium|long)\b.*\bterm\b|^(?:short|medium|long) ?\(.*\)$"
+    r"|^(?:within |in |next |over )?(?:the next )?\d+ ?(?:(?:-|to) ?\d+ ?)?"
+    r"(?:year|yr|month|week)s?$"
+)
 
 
 def read_span(text: str, *, day_first: bool = True) -> Span:
@@ -158,6 +166,38 @@ def read_timescale(text: str, *, day_first: bool = True) -> tuple[Span, Span]:
     raise ValueError("is not a date")
 
 
+@lru_cache(maxsize=4096)
+def span_words(edtf: str) -> str:
+    """Return a date in EDTF as a label says it, no more exact than it is; blank where it is none.
+
+    >>> span_words("2026-03"), span_words("2026-10/2026-12"), span_words("2025-04/2026-03")
+    ('Mar 2026', 'Q3 2026-27', '2025-26')
+    >>> span_words("2026-03-31"), span_words("2026-22"), span_words("2025/2027")
+    ('31 Mar 2026', 'Summer 2026', '2025 to 2027')
+    """
+    first, _, last = edtf.partition("/")
+    if not edtf:
+        return ""
+    year, *rest = map(int, first.split("-"))
+    if last and not rest:
+        return f"{first} to {last}"
+    years = f"{year}-{(year + 1) % 100:02d}"
+    if last:
+        quarter = f"Q{(rest[0] - 4) % 12 // 3 + 1} "
+        starts = years if rest[0] >= 4 else f"{year - 1}-{year % 100:02d}"
+        return years if first[:4] != last[:4] and rest[0] == 4 else quarter + starts
+    return _single_words(year, rest, years)
+
+
+def when_words(words: str) -> str:
+    """Return the words of a date as a sentence goes on with them: ``in 2027``, ``on 31 Mar 2026``.
+
+    >>> when_words("Summer 2026"), when_words("31 Mar 2026")
+    ('in Summer 2026', 'on 31 Mar 2026')
+    """
+    return f"{'on' if _DAY_IN_WORDS.fullmatch(words) else 'in'} {words}"
+
+
 def says_month_first(texts: list[str]) -> bool:
     """Return whether every day of a column that can be told apart has its month first."""
     days = [match for match in map(_NUMBERS.fullmatch, map(_plain, texts)) if match]
@@ -171,10 +211,24 @@ def _plain(text: str) -> str:
     return " ".join(dashed.lower().split()).strip(" .;,")
 
 
+def _single_words(year: int, rest: list[int], years: str) -> str:
+    if not rest:
+        return str(year)
+    if rest[0] <= 12:
+        day = f"{rest[1]} " if rest[1:] else ""
+        return f"{day}{MONTH_NAMES[rest[0] - 1][:3]} {year}"
+    if rest[0] > _CALENDAR_QUARTER:
+        return f"Q{rest[0] - _CALENDAR_QUARTER} {year}"
+    name = next(name for name, (code, _) in _SEASONS.items() if code == rest[0])
+    return f"{name.capitalize()} {years if name == 'winter' else year}"
+
+
 def _state_of(words: str) -> str:
     if words in _STATE_OF:
         return _STATE_OF[words]
-    return IN_WORDS if _TERMS.search(words) and not re.search(r"\d", words) else ""
+    if _GOES_ON.match(words):
+        return ONGOING
+    return IN_WORDS if _TERMS.search(words) and not re.search(r"(?:19|20)\d\d", words) else ""
 
 
 def _whole_or_none(words: str, day_first: bool) -> Span | None:
@@ -267,7 +321,8 @@ def _financial_quarter(match: re.Match[str]) -> Span:
 def _calendar_quarter(match: re.Match[str]) -> Span:
     year, quarter = _year_in(match["year"]), int(match["quarter"])
     note = "read as a quarter of the calendar year"
-    return _months(year, quarter * 3 - 2, 3, QUARTER, f"{year}-{32 + quarter}", note)
+    edtf = f"{year}-{_CALENDAR_QUARTER + quarter}"
+    return _months(year, quarter * 3 - 2, 3, QUARTER, edtf, note)
 
 
 def _season(match: re.Match[str]) -> Span:
@@ -359,7 +414,7 @@ _ON = rf"(?:{_WORDS}|present|onwards?|beyond)"
 # Forms that say one date alone: which stands for the start and the end that they do not say.
 _OPEN = (
     (
-        re.compile(rf"(?:from |since )?(?P<date>.+?)(?: ?(?:-|to|and|,|then) ?| ){_ON}"),
+        re.compile(rf"(?:from |since )?(?P<date>.+?)(?: ?(?:-|to|and|&|,|then) ?| ){_ON}"),
         None,
         _NO_END,
     ),
