@@ -57,7 +57,7 @@ def test_replicas_of_compose_share_one_secret_and_one_plan() -> None:
     assert {**first, "networks": None} == {**second, "networks": None}
     assert first["secrets"] == list(compose["secrets"]) == ["cookie_secret"]
     assert "/run/secrets/cookie_secret" in _text("start.sh")
-    assert first["volumes"] == ["${NETZERO_PLAN:-../data}:/plan:ro"]
+    assert first["volumes"] == ["${PLAN_FOLDER:-../data}:/plan:ro"]
     assert first["environment"] == {"NETZERO_DATA": "/plan"}
 
 
