@@ -21,8 +21,8 @@ BY_HAND = {
     "federal-data-strategy-2021.md": (10, 10, 0, 0, 0, 0, 0, 3, 0, 1, 6),
     "federal-data-strategy-2020.md": (15, 15, 0, 7, 18, 0, 0, 14, 0, 1, 0),
     "digital-programmes-2012.md": (7, 7, 0, 6, 7, 0, 0, 0, 0, 0, 0),
-    "government-major-projects-2025.csv": (12, 12, 0, 5, 12, 0, 0, 0, 0, 0, 0),
-    "australian-major-projects-2026.csv": (10, 10, 0, 10, 10, 0, 0, 0, 0, 0, 0),
+    "project-register.csv": (12, 12, 0, 5, 12, 0, 0, 0, 0, 0, 0),
+    "major-project-status.csv": (10, 10, 0, 10, 10, 0, 0, 0, 0, 0, 0),
     "city-contract-outlines.csv": (6, 6, 0, 5, 6, 6, 0, 0, 0, 0, 1),
     "district-climate-crisis-plan.csv": (13, 12, 1, 6, 12, 8, 7, 8, 2, 3, 1),
 }
@@ -30,8 +30,8 @@ END_STATES = {
     "federal-data-strategy-2021.md": {"unreadable": 6, "dated": 3, "ongoing": 1},
     "federal-data-strategy-2020.md": {"dated": 14, "ongoing": 1},
     "digital-programmes-2012.md": {"not given": 7},
-    "government-major-projects-2025.csv": {"not given": 12},
-    "australian-major-projects-2026.csv": {"not given": 10},
+    "project-register.csv": {"not given": 12},
+    "major-project-status.csv": {"not given": 10},
     "city-contract-outlines.csv": {"not given": 6},
     "district-climate-crisis-plan.csv": {"dated": 8, "ongoing": 3, "complete": 1},
 }
@@ -97,18 +97,18 @@ def test_a_date_that_has_run_into_the_next_cell_is_said_and_not_guessed():
 
 
 def test_the_year_of_a_report_and_a_length_in_months_are_no_dates_of_a_project():
-    edition = edition_of("government-major-projects-2025.csv")
+    edition = edition_of("project-register.csv")
     assert {"year", "duration_months"} <= set(edition.left_out)
-    assert edition.actions[0].theme == "Government Transformation and Service Delivery"
+    assert edition.actions[0].theme == "Kind 1 of programme"
 
 
 def test_columns_that_no_word_gives_away_can_be_chosen():
     columns = {"start": "Major Project Status granted", "end": "Major Project Status expires"}
-    edition = edition_of("australian-major-projects-2026.csv", choices=Choices(columns, {}))
+    edition = edition_of("major-project-status.csv", choices=Choices(columns, {}))
     first = edition.actions[0]
     assert (first.start.edtf, first.end.edtf) == ("2024-02-20", "2027-02-20")
-    assert first.title == "Ammaroo Phosphate Project"
-    assert first.action.endswith("375 ongoing jobs. Verdant Minerals Pty Ltd")
+    assert first.title == "Phosphate mine 1"
+    assert first.action.endswith("while it is built. Proponent 1 Ltd")
 
 
 def test_groups_of_columns_named_above_them_are_no_columns():
