@@ -30,6 +30,8 @@ SHOTS = {
     "partners": ("/partners", (1920, 1080)),
     "actions": ("/actions", (1920, 1080)),
     "plan-data": ("/plan_data", (1920, 1080)),
+    "changes": ("/changes?moves=LCC.5:end:2027-06,T9:drop", (1920, 1080)),
+    "what-if": ("/changes?ask=What+if", (1920, 1080)),
     "detail": ("/timeline?team=Special+Projects&action=T7", (1920, 1080)),
 }
 

@@ -24,7 +24,7 @@ PAGES = {
 }
 # How many charts a page draws in a wide and in a narrow window.
 CHARTS = {"/": (3, 3), "/timeline": (2, 2), "/workload": (2, 2), "/deadlines": (2, 2)}
-CHARTS |= {"/partners": (4, 2), "/team": (2, 2), "/changes": (1, 1), f"/changes?{MOVES}": (3, 3)}
+CHARTS |= {"/partners": (4, 2), "/team": (2, 2), "/changes": (2, 2), f"/changes?{MOVES}": (4, 4)}
 SIDEWAYS = """() => [
     document.documentElement.scrollWidth - innerWidth,
     ...[...document.querySelectorAll('[data-testid="stMain"]')]
