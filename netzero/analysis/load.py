@@ -241,7 +241,7 @@ def _profile(at: PlanAt, name: str, actions: np.ndarray, *, whole: bool = False)
 
 def _ahead(turn: Turn, before: int) -> Ahead:
     course = f"{before:,} → {turn.live:,}" if turn.live != before else f"stays {before:,}"
-    ended = f"{turn.ends:,} ended" if turn.ends else ""
+    ended = f"{turn.ends:,} {agree(turn.ends, 'ends', 'end')}" if turn.ends else ""
     started = f"{turn.starts:,} {agree(turn.starts, 'starts', 'start')}" if turn.starts else ""
     when = month_label(month_from_number(turn.month))
     return Ahead(when, course, ", ".join(filter(None, (ended, started))))

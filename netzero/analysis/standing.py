@@ -55,7 +55,8 @@ def _counted(at: PlanAt, counts: dict[str, int]) -> str:
         f"{size:,} {'without dates' if position == DATES_NOT_GIVEN else position}"
         for position, size in counts.items()
     ]
-    return f"{words}: {listing(parts)}" if len(parts) > 1 else words
+    said = f"{words}: {listing(parts)}" if len(parts) > 1 else words
+    return f"{said}, by the planned dates alone"
 
 
 def _finding(at: PlanAt, counts: dict[str, int]) -> str:

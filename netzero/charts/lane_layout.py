@@ -7,7 +7,7 @@ from netzero.analysis.pictures import Lane, Lanes
 from netzero.charts import axis, theme
 from netzero.charts.theme import Size
 
-LOWEST_ROW, STACKED_ROW = 13, 38
+LOWEST_ROW, STACKED_ROW, STACKED_LED = 13, 38, 54
 LOWEST_COMPARED, STACKED_COMPARED = 30, 66  # rows that hold a bar before and one after
 FEWEST = 6
 ID_SHARE, LEADS_SHARE = 0.2, 0.175  # of the whole width
@@ -36,6 +36,11 @@ class Layout:
         return self.size.narrow
 
     @property
+    def led(self) -> bool:
+        """Whether who leads stands between the words of a lane and its bar."""
+        return self.stacked and _names_leads(self.picture)
+
+    @property
     def left(self) -> int:
         """The room that the columns take, in pixels."""
         return sum(room for _, room in self.columns) + self.size.small // 2
@@ -53,7 +58,7 @@ class Layout:
     @property
     def lanes(self) -> list[tuple[Lane, float]]:
         """Each lane with the height of its bar, in rows from the top."""
-        drop = 0.24 if self.stacked else 0.1 if self.picture.has_ghosts else 0
+        drop = 0.28 if self.led else 0.24 if self.stacked else 0.1 * self.picture.has_ghosts
         return [(lane, row + drop) for lane, row in zip(self.picture.lanes, self.rows, strict=True)]
 
     @property
@@ -76,7 +81,7 @@ class Layout:
         """How much of its row a bar takes."""
         if self.picture.has_ghosts:
             return 0.2 if self.stacked else 0.4 if self.picture.compares else 0.5
-        return 0.34 if self.stacked else 0.7
+        return 0.24 if self.led else 0.34 if self.stacked else 0.7
 
     @property
     def ghost(self) -> float:
@@ -86,7 +91,7 @@ class Layout:
     @property
     def over(self) -> float:
         """How far over the middle of its row the words of a stacked lane stand."""
-        return 0.38 if self.picture.has_ghosts else 0.2
+        return 0.38 if self.picture.has_ghosts else 0.3 if self.led else 0.2
 
 
 def layout_of(picture: Lanes, size: Size) -> Layout:
@@ -106,6 +111,11 @@ def layout_of(picture: Lanes, size: Size) -> Layout:
     return Layout(picture, tuple(rows), tuple(headings), size, high, text, columns)
 
 
+def _names_leads(picture: Lanes) -> bool:
+    """Return whether lanes say who leads, and stand alone, not beside those of another edition."""
+    return not picture.has_ghosts and any(lane.leads and not lane.holds for lane in picture.lanes)
+
+
 def _text(picture: Lanes, size: Size, high: float) -> int:
     """Return how large words are: as the rows allow, and smaller where there are titles to fit."""
     if size.height:
@@ -117,7 +127,8 @@ def _row_height(lines: int, size: Size, picture: Lanes) -> float:
     if size.height:
         return (size.height - axis.head_height(size)) / max(lines, FEWEST)
     if size.narrow:
-        return STACKED_COMPARED if picture.has_ghosts else STACKED_ROW
+        alone = STACKED_LED if _names_leads(picture) else STACKED_ROW
+        return STACKED_COMPARED if picture.has_ghosts else alone
     if picture.compares:
         return round(max(LOWEST_COMPARED, min(size.row * 1.8, size.tallest / lines)), 1)
     return round(max(LOWEST_ROW, min(size.row, size.tallest / lines)), 1)
@@ -131,10 +142,11 @@ def _columns(picture: Lanes, size: Size, text: int) -> tuple[tuple[tuple[str, ..
     lanes, most = picture.lanes, size.whole * LEADS_SHARE
     without_leads = size.height or (picture.compares and not size.quarters)
     titles = TITLE_SHARE_COMPARED if picture.compares and not size.height else size.titles
+    leads = tuple(leads_words(lane, most, text) for lane in lanes)
     given = [
         (tuple(lane.label for lane in lanes), ID_SHARE),
         (tuple(lane.title for lane in lanes), TITLE_SHARE_IN_ROOM if size.height else titles),
-        (() if without_leads else tuple(_leads(lane, most, text) for lane in lanes), LEADS_SHARE),
+        (() if without_leads else leads, LEADS_SHARE),
     ]
     columns = []
     for words, share in given:
@@ -144,7 +156,7 @@ def _columns(picture: Lanes, size: Size, text: int) -> tuple[tuple[tuple[str, ..
     return tuple(columns)
 
 
-def _leads(lane: Lane, room: float, text: int) -> str:
+def leads_words(lane: Lane, room: float, text: int) -> str:
     """Return the first lead and how many more there are, or what the bar of a group holds."""
     if lane.holds:
         return f"{lane.holds:,} {lane.position}"

@@ -7,7 +7,7 @@ import pandas as pd
 
 from netzero.analysis.pictures import Lane
 from netzero.charts import axis, palette, theme
-from netzero.charts.lane_layout import Layout
+from netzero.charts.lane_layout import Layout, leads_words
 from netzero.charts.theme import Figure
 
 BOLD = 1.05
@@ -40,11 +40,16 @@ def words_after(layout: Layout, month: pd.Period, *, plot: float) -> list[After]
         left = (edge - layout.first) * each
         room = plot + layout.size.whole * MOST_AFTER - left
         words = theme.clipped(words, room=room, size=layout.text)
-        if left - 2 <= line <= left + theme.width_of(words, layout.text) and line <= plot:
+        if not layout.stacked and _crosses(line, left, words, layout, plot=plot):
             afters.append(After(axis.middle(month.ordinal), line, GAP + said, height))
         else:
             afters.append(After(axis.day(round(edge)), left, words, height))
     return afters
+
+
+def _crosses(line: float, left: float, words: str, layout: Layout, *, plot: float) -> bool:
+    """Return whether the as-at line would go through words; of stacked lanes it has bars alone."""
+    return left - 2 <= line <= left + theme.width_of(words, layout.text) and line <= plot
 
 
 def after_trace(layout: Layout, afters: Sequence[After]) -> dict[str, Any]:
@@ -70,6 +75,11 @@ def over_trace(layout: Layout) -> dict[str, Any]:
         (row - 0.1 - 0.1 * (row in held), _bold(f"{name}{held.get(row, '')}", room=room, text=text))
         for row, name in layout.headings
     ]
+    leads = [
+        (row - 0.02, theme.plain(leads_words(lane, room, text)))
+        for lane, row in lanes
+        if layout.led and not lane.holds
+    ]
     for lane, row in lanes:
         if not lane.holds:
             left = room - theme.width_of(f"{lane.label} ", text * BOLD)
@@ -77,12 +87,13 @@ def over_trace(layout: Layout) -> dict[str, Any]:
             lines.append((row - layout.over, f"{theme.bold(lane.label)} {title}"))
         if _is_over(layout, lane):
             lines.append((row - 0.15, theme.short(lane.said, room=room, size=text)))
+    inks = [palette.INK] * len(lines) + [palette.QUIET_INK] * len(leads)
     return theme.texts(
-        [axis.day(layout.first)] * len(lines),
-        [row for row, _ in lines],
-        [words for _, words in lines],
+        [axis.day(layout.first)] * len(inks),
+        [row for row, _ in lines + leads],
+        [words for _, words in lines + leads],
         textposition="middle right",
-        textfont=theme.font(text),
+        textfont=theme.font(text, inks),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from netzero.analysis.pictures import BEFORE, MOVED, Lanes
+from netzero.analysis.pictures import BEFORE, MOVED, Lane, Lanes
 from netzero.analysis.positions import POSITIONS
 from netzero.charts import axis, lane_ghosts, lane_load, lane_words, palette, theme
 from netzero.charts import key as keys
@@ -137,9 +137,11 @@ def _arrows(layout: Layout) -> dict[str, Any]:
 
 
 def _as_at_ticks(layout: Layout, month: pd.Period) -> dict[str, Any]:
-    """Return the as-at line as a tick over each bar: a whole line would cross the words."""
-    inside = layout.first <= month.ordinal < layout.last
-    heights = [height for _, height in layout.lanes] if inside else []
+    """Return the as-at line as a tick over each bar that it meets.
+
+    A whole line would cross the words, and a tick beside a bar those that stand after it.
+    """
+    heights = [height for lane, height in layout.lanes if _meets(lane, month)]
     at, half = axis.middle(month.ordinal), layout.thick * 0.75
     return {
         "type": "scatter",
@@ -148,3 +150,9 @@ def _as_at_ticks(layout: Layout, month: pd.Period) -> dict[str, Any]:
         "y": [y for height in heights for y in (height - half, height + half, None)],
         "line": {"color": palette.AS_AT, "width": 2},
     }
+
+
+def _meets(lane: Lane, month: pd.Period) -> bool:
+    """Return whether the middle of a month lies on the bar of a lane."""
+    middle = month.start_time + (month.end_time - month.start_time) / 2
+    return lane.left is not None and lane.right is not None and lane.left <= middle < lane.right

@@ -171,16 +171,16 @@ class Layout:
         shown, more = ahead[:lines], len(ahead) - lines
         if more <= 0:
             return shown
-        last = shown[-1]
-        return (*shown[:-1], last._replace(words=f"{last.words}; then {more:,} more"))
+        last, noun = shown[-1], "change" if more == 1 else "changes"
+        return (*shown[:-1], last._replace(words=f"{last.words}; then {more:,} more {noun}"))
 
     def end_of(self, level: Level) -> float:
         """Return where the sign of a level's deadlines stands, in columns: at its end."""
-        return level.column + 0.5 - self.sign / 2 / self.each
+        return level.column + 0.5 - (self.sign / 2 + 2) / self.each
 
     def span_of(self, level: Level) -> Span:
         """Return where a level's deadlines are said, in pixels from the left of the steps."""
-        right = (level.column + 1) * self.each
+        right = (level.column + 1) * self.each - 2
         number = f"{level.deadlines:,}" if level.deadlines > 1 else ""
         return Span(right - self.sign - self._wide(number) - 3 * bool(number), right)
 

@@ -199,7 +199,7 @@ def _totals(layout: Layout, runs: list[Stretch], now: Now) -> dict[str, Any]:
     return theme.texts(
         [round(at, 3) for _, at, _, _ in said],
         [layout.over(place, layout.span_from(at + 0.5, words)) for place, at, words, _ in said],
-        [words if past else f"<b>{words}</b>" for *_, words, past in said],
+        [f" {words}" if past else f" <b>{words}</b>" for *_, words, past in said],
         textposition="middle right",
         textfont=theme.font(layout.size.small, [_ink(past) for *_, past in said]),
     )

@@ -84,9 +84,7 @@ def show_banner(at: PlanAt, *, form: Form = Form.WIDE) -> None:
                 with st.popover(f"{len(rest):,} more" if shown else "Moves", key="scenario-rest"):
                     _offer_undoing(rest)
         with row(width="content"):
-            with st.popover(
-                "Take the changes away", key="scenario-away", on_change="rerun"
-            ) as away:
+            with st.popover("Download the moves", key="scenario-away", on_change="rerun") as away:
                 if away.open:
                     _offer_list(at)
             st.button("Back to the plan", key="scenario-back", on_click=back_to_plan)

@@ -190,18 +190,18 @@ def test_a_row_says_what_is_live_now_and_each_change_ahead():
         "Red Team",
         2,
         (
-            Ahead("Apr 2027", "stays 2", "1 ended, 1 starts"),
-            Ahead("Apr 2028", "2 → 1", "1 ended"),
+            Ahead("Apr 2027", "stays 2", "1 ends, 1 starts"),
+            Ahead("Apr 2028", "2 → 1", "1 ends"),
         ),
         False,
     )
-    assert blue == ("Blue Team", 1, (Ahead("Apr 2027", "1 → 0", "1 ended"),), False)
+    assert blue == ("Blue Team", 1, (Ahead("Apr 2027", "1 → 0", "1 ends"),), False)
 
 
 def test_without_ongoing_work_a_row_counts_none_of_it():
     rows = ("A1 | Red Team | | Apr-25 | Mar-27", "A2 | Red Team | | Ongoing | Ongoing")
     [red] = load(plan_at(*rows, as_at="2026-11"), ongoing=False).picture.profiles
-    assert (red.live, red.ahead) == (1, (Ahead("Apr 2027", "1 → 0", "1 ended"),))
+    assert (red.live, red.ahead) == (1, (Ahead("Apr 2027", "1 → 0", "1 ends"),))
 
 
 def test_teams_of_which_nothing_starts_or_ends_any_more_come_last():

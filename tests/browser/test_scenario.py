@@ -87,7 +87,7 @@ def test_a_detail_offers_another_end_and_the_page_shows_it(page):
 @pytest.mark.parametrize("viewport", [(1366, 768)])
 def test_the_changes_are_taken_away_as_a_sheet(page):
     open_page(page, f"/?as_at=2026-11&moves={MOVES}")
-    page.get_by_role("button", name="Take the changes away").click()
+    page.get_by_role("button", name="Download the moves").click()
     wait_until_drawn(page)
     assert violations(page) == []
     with page.expect_download() as download:

@@ -148,7 +148,7 @@ def cells(values: list[list[int]], *, columns=None) -> Cells:
 def profiles(*names: str) -> Profiles:
     """Return a row a name, with 2 ongoing and 1 in delivery that ends in the year."""
     [year] = cells([[1]]).columns
-    ahead = (Ahead("Apr 2026", "3 → 2", "1 ended"),)
+    ahead = (Ahead("Apr 2026", "3 → 2", "1 ends"),)
     return Profiles(
         noun="team",
         profiles=tuple(Profile(name, 3, ahead) for name in names),

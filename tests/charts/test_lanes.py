@@ -142,9 +142,20 @@ def test_on_a_narrow_screen_words_stand_over_the_bars_and_the_line_crosses_bars_
     [ticks] = [trace for trace in traces(drawn, "scatter") if trace.get("mode") == "lines"]
     assert ticks["x"][:3] == ["2026-11-16", "2026-11-16", None]
     low, high = ticks["y"][:2]
-    heights = {y for _, y, word in labels(drawn) if "Do A1" in word}
-    assert heights
-    assert max(heights) < low < traces(drawn)[0]["y"][0] < high
+    crossed = [y for y in traces(drawn)[0]["y"] if low < y < high]
+    assert len(crossed) == 1
+    over = [y for _, y, word in labels(drawn) if "Do A" in word or "Team" in word]
+    assert not [y for y in over if low <= y <= high]
+
+
+def test_on_a_narrow_screen_leads_stand_between_title_and_bar_and_no_line_beside_a_bar():
+    past = lane("A1", "2025-04-01 2026-04-01", ENDED, leads=("Red Team", "Blue Team"))
+    drawn = figure(lanes(past), form=Form.NARROW)
+    [title] = [y for _, y, word in labels(drawn) if "Do A1" in word]
+    [led] = [y for _, y, word in labels(drawn) if word == "Red Team + 1"]
+    assert title < led < traces(drawn)[0]["y"][0]
+    [ticks] = [trace for trace in traces(drawn, "scatter") if trace.get("mode") == "lines"]
+    assert ticks["x"] == []  # as at November 2026 the bar is over
 
 
 def test_rows_are_low_where_there_are_many_and_comfortable_where_there_are_few():

@@ -22,11 +22,11 @@ def level(row, column, value, ongoing=0, deadlines=0, name=""):
     return Level(row, column, value, ongoing, deadlines, own)
 
 
-TWICE = (Ahead("Jan 2027", "10 → 9", "1 ended"), Ahead("Apr 2027", "9 → 8", "1 ended"))
+TWICE = (Ahead("Jan 2027", "10 → 9", "1 ends"), Ahead("Apr 2027", "9 → 8", "1 ends"))
 PICTURE = Profiles(
     noun="team",
     profiles=(
-        Profile(WHOLE, 20, (Ahead("Jan 2027", "20 → 19", "1 ended"),), whole=True),
+        Profile(WHOLE, 20, (Ahead("Jan 2027", "20 → 19", "1 ends"),), whole=True),
         Profile(RED, 10, TWICE),
         Profile(BLUE, 1, ()),
     ),
@@ -98,7 +98,7 @@ def test_a_filter_does_not_change_the_scale():
 
 def test_what_changes_next_stands_beside_its_row_in_full():
     words = written(drawn())
-    for each in ("20 → 19", "10 → 9", "9 → 8", "1 ended", "Next change", "none here"):
+    for each in ("20 → 19", "10 → 9", "9 → 8", "1 ends", "Next change", "none here"):
         assert each in words
     assert words.count("<b>Jan 2027</b>") == 2
     assert not any("; then" in each for each in words)
@@ -107,7 +107,7 @@ def test_what_changes_next_stands_beside_its_row_in_full():
 def test_changes_that_have_no_room_are_counted():
     low = PICTURE.profiles[2]._replace(ahead=PICTURE.profiles[1].ahead)
     picture = Profiles("team", (low,), COLUMNS, (level(0, 0, 1, 1, name=BLUE),), 12, 24)
-    assert "1 ended; then 1 more" in written(drawn(picture))
+    assert "1 ends; then 1 more change" in written(drawn(picture))
 
 
 def test_deadlines_stand_at_the_end_of_their_period_with_their_number_where_several():
@@ -120,7 +120,7 @@ def test_deadlines_stand_at_the_end_of_their_period_with_their_number_where_seve
 
 def test_totals_stand_where_they_change_and_now_the_nearest_ahead_in_bold():
     words = written(drawn())
-    assert {"<b>20</b>", "<b>19</b>", "20"} <= set(words)
+    assert {" <b>20</b>", " <b>19</b>", " 20"} <= set(words)
 
 
 def test_every_level_is_a_place_as_high_as_its_row_that_leads_to_its_actions():
@@ -161,7 +161,7 @@ def test_on_a_phone_words_stand_over_and_under_the_steps():
     figure = drawn(form=Form.NARROW)
     words = written(figure)
     assert f"{RED} <b>10</b>" in words
-    assert "Jan 2027: 10 → 9; 1 ended; then 1 more" in words
+    assert "Jan 2027: 10 → 9; 1 ends; then 1 more change" in words
     assert "<b>2026-27</b>" in words
 
 
@@ -178,4 +178,4 @@ def test_on_a_slide_a_row_alone_fills_the_height_and_many_keep_to_it():
     assert one[2] > 100
     feet = [line["y0"] for line in lines if line.get("yref") == "y" and line["y0"] == line["y1"]]
     assert max(feet) <= many["layout"]["yaxis"]["range"][0]
-    assert not [word for word in written(few) if "ended" in word]  # no room beside large letters
+    assert not [word for word in written(few) if "ends" in word]  # no room beside large letters

@@ -124,7 +124,7 @@ PROFILES = Profiles(
     noun="team",
     profiles=(
         Profile("All actions, each once", 20, (), whole=True),
-        Profile("Red", 10, (Ahead("Apr 2027", "10 → 9", "1 ended"),)),
+        Profile("Red", 10, (Ahead("Apr 2027", "10 → 9", "1 ends"),)),
         Profile("Blue", 1, ()),
     ),
     columns=CELLS.columns,

@@ -351,7 +351,7 @@ def _ahead(own: Sequence[Record], now: int) -> list[tuple[str, str, str]]:
         live = sum(record.live(month) for record in own)
         course = f"stays {live}" if live == before else f"{before} → {live}"
         verb = sentences.verb(starts[month], "starts", "start")
-        rest = [f"{ends[month]} ended"] * (month in ends)
+        rest = [f"{ends[month]} {sentences.verb(ends[month], 'ends', 'end')}"] * (month in ends)
         rest += [f"{starts[month]} {verb}"] * (month in starts)
         found.append((month_short(month), course, ", ".join(rest)))
         before = live
