@@ -1,6 +1,7 @@
 """Which exhibits can be slides, with which choices, and in which order a briefing is proposed.
 
-A slide is the exhibit of its page: the same words, the same numbers.
+A slide is the exhibit of its page: the same words, the same numbers. A message too long for a
+slide leaves a clause to the line beneath it; behind a small picture its few actions go along.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -13,6 +14,7 @@ import pandas as pd
 
 from netzero.analysis.actions import every_action
 from netzero.analysis.asking import asking
+from netzero.analysis.behind import with_few_behind
 from netzero.analysis.between import comparable, two_periods, usual_pair
 from netzero.analysis.coming import coming, ending, starting
 from netzero.analysis.course import course
@@ -26,7 +28,7 @@ from netzero.analysis.partners import demand, kinds, matrix, partners
 from netzero.analysis.periods import GRAINS, YEAR
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.since import earlier_months, since, teams_since, then_and_now
-from netzero.analysis.slide_part import lanes_fit_room
+from netzero.analysis.slide_part import in_few_words, lanes_fit_room
 from netzero.analysis.standing import standing
 from netzero.analysis.team_sheet import same_months, shared_leads, shared_partners, team_lanes
 from netzero.analysis.themes import themes
@@ -184,7 +186,8 @@ def slide(kind: str, at: PlanAt, **choices: Choice) -> Exhibit:
         return known.question(at, words=str(choices.get("words", "")))
     held = {name: value for name, value in choices.items() if name in known.choices}
     fitting = {name: value for name, value in held.items() if value in known.choices[name](at)}
-    return known.question(at, **{**known.usual, **fitting})
+    asked = known.question(at, **{**known.usual, **fitting})
+    return with_few_behind(at, in_few_words(asked))
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from netzero.analysis.pictures import Picture, Spot
+from netzero.analysis.pictures import Behind, Picture, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.plan.months import month_label
 
@@ -46,7 +46,8 @@ class Exhibit:
     ``finding`` is the sentence, ``counted`` says what is counted and what is left out, for which
     ``scope`` (in words), as at which ``month``; ``table`` is exact, ``rule`` says how was counted,
     and ``notes`` are the sentences behind the finding, for whoever is asked. ``question`` names
-    it in addresses and orders, ``title`` in lists and on sheets.
+    it in addresses and orders, ``title`` in lists and on sheets. ``behind`` is what a slide shows
+    beneath a picture that would leave half of it empty.
     """
 
     question: str
@@ -59,6 +60,7 @@ class Exhibit:
     rule: str
     picture: Picture
     notes: tuple[str, ...] = ()
+    behind: Behind | None = None
 
     @property
     def about(self) -> str:

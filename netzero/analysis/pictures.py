@@ -203,12 +203,14 @@ class Cells:
 class Rows:
     """A table that is its own picture; a spot a row, or none where rows lead nowhere.
 
-    ``ranks`` say for a column how its rows follow each other where their words do not say it.
+    ``ranks`` say for a column how its rows follow each other where their words do not say it;
+    ``columns`` are the headings that come first where there is no room for all.
     """
 
     noun: str
     row_spots: Sequence[Spot] = ()
     ranks: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
 
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""
@@ -243,6 +245,35 @@ class Links:
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""
         return (node.spot for node in self.nodes)
+
+
+class InFull(NamedTuple):
+    """An action under a ``heading`` of ours, the rest as printed."""
+
+    heading: str
+    text: str
+    leads: str
+    partners: str
+    dates: str
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What is printed of it besides its text, each under its name."""
+        return {"Lead": self.leads, "Partners": self.partners, "As published": self.dates}
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The few actions that a small picture counts: a lane each, and one or two of them in full.
+
+    ``told`` says that they are all that there is to say of the picture, a list of events; ``also``
+    are sentences on what else falls in the months of these.
+    """
+
+    lanes: Lanes
+    in_full: tuple[InFull, ...] = ()
+    also: tuple[str, ...] = ()
+    told: bool = False
 
 
 Picture = Parts | Bars | Columns | Lanes | Cells | Rows | Links

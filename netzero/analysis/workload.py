@@ -30,7 +30,7 @@ from netzero.analysis.named import TEAM, Named, all_under
 from netzero.analysis.periods import MONTH, QUARTER, Period, periods, span_of_periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, capital, count_of, number_of, of_total
+from netzero.analysis.wording import Said, agree, capital, count_of, number_of, of_total
 from netzero.plan.months import delivery_year, first_month
 
 LOAD_RULE = (
@@ -233,7 +233,8 @@ def _peak(at: PlanAt, found: Loads) -> str:
     teams = np.flatnonzero(peaks == most).tolist()
     who = at.leads.names[teams[0]] if len(teams) == 1 else count_of(len(teams), "team")
     verb = "peaked" if found.past else agree(len(teams), "peaks", "peak")
-    return f"{span}: {who} {verb} at {most:,}{'' if found.kind == LIVE else f' {found.kind}'}"
+    peak = f"{who} {verb} at {most:,}{'' if found.kind == LIVE else f' {found.kind}'}"
+    return Said(f"{span}: {peak}", brief=peak, beneath=span)
 
 
 def _nothing(at: PlanAt, found: Loads) -> str:
@@ -333,7 +334,9 @@ def profile_finding(at: PlanAt, team: str, actions: np.ndarray) -> str:
     """Return how many of a team's actions, at places, are live, and what the next change makes."""
     if not team:
         return "No team leads an action here"
-    return f"{team}: {course_of(at, actions)}" if len(actions) else f"{team} leads no action here"
+    if not len(actions):
+        return f"{team} leads no action here"
+    return course_of(at, actions).after(f"{team}: ")
 
 
 def _counted_profile(at: PlanAt, actions: np.ndarray) -> str:
@@ -409,7 +412,8 @@ def _alone_finding(at: PlanAt, sole: int) -> str:
 def _alone_of(team: str, sole: int, live: int) -> str:
     if live == 1:
         return said_alone(team, sole, live)
-    return f"{team} alone leads {of_total(sole, live, 'live action')}"
+    brief = said_alone(team, sole, live)
+    return Said(f"{team} alone leads {of_total(sole, live, 'live action')}", brief=brief)
 
 
 def _counted_alone(at: PlanAt, sole: int, unled: int) -> str:

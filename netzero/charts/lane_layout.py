@@ -98,7 +98,7 @@ def _text(picture: Lanes, size: Size, high: float) -> int:
 
 def _row_height(lines: int, size: Size) -> float:
     if size.height:
-        return (size.height - axis.head_height(size)) / max(lines, FEWEST)
+        return (size.height - axis.head_height(size)) / max(lines, size.at_least(FEWEST))
     if size.narrow:
         return STACKED_ROW
     return round(max(LOWEST_ROW, min(size.row, size.tallest / lines)), 1)

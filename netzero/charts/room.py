@@ -3,28 +3,58 @@
 from dataclasses import replace
 
 from netzero.analysis.exhibit import Exhibit
-from netzero.analysis.pictures import Links, Rows
+from netzero.analysis.pictures import Bars, Behind, Cells, Lanes, Links, Parts, Picture, Rows
 from netzero.analysis.slide_part import in_room, left_out_of_room
 from netzero.charts.figures import sized_figure
 from netzero.charts.theme import Figure, Size, note
 
 TALL = 1080
 
+HIGHEST = 720  # pixels of that which pictures take
+# Where the few actions behind a picture stand beneath it, its rows are so high, and so is a lane.
+ROW, LANE, LOWEST_LANE = 96, 84, 48
+OVER_LANES = 230  # key, years and as-at month
+_OVER = {Parts: 16, Bars: 76, Cells: 150, Lanes: OVER_LANES}
+
 
 def room_figure(exhibit: Exhibit, *, height: int) -> Figure | None:
     """Return the figure of an exhibit for a presented slide on a screen ``height`` pixels high.
 
     It draws ``in_room`` of the picture, two thirds of the screen high, and says what it leaves
-    out. None where there is nothing to draw: rows and links are shown as tables.
+    out; where something stands beneath it, it is as high as its rows. None where there is nothing
+    to draw: rows and links are shown as tables.
     """
-    if isinstance(exhibit.picture, Rows | Links):
+    picture = exhibit.picture
+    if isinstance(picture, Rows | Links):
         return None
-    size = _size(height / TALL)
-    figure = sized_figure(replace(exhibit, picture=in_room(exhibit.picture)), size)
-    rest = left_out_of_room(exhibit.picture)
+    size = _size(height / TALL, high_of(picture) if exhibit.behind else HIGHEST)
+    size = replace(size, fits=exhibit.behind is not None)
+    figure = sized_figure(replace(exhibit, picture=in_room(picture)), size)
+    rest = left_out_of_room(picture)
     if figure and rest:
         _add_rest(figure, rest, size)
     return figure
+
+
+def behind_figure(exhibit: Exhibit, behind: Behind, *, room: int, height: int) -> Figure | None:
+    """Return the bars of the few actions behind an exhibit on a screen ``height`` pixels high.
+
+    ``room`` is how many of ``TALL`` pixels they may take; None where they have no room there.
+    """
+    number = len(behind.lanes.lanes)
+    each = min(LANE, (room - OVER_LANES) // number) if number else 0
+    if each < LOWEST_LANE:
+        return None
+    size = replace(_size(height / TALL, OVER_LANES + number * each), fits=True)
+    return sized_figure(replace(exhibit, picture=behind.lanes), size)
+
+
+def high_of(picture: Picture) -> int:
+    """Return how many of ``TALL`` pixels a small picture takes."""
+    match picture:
+        case Parts(parts=rows) | Bars(names=rows) | Cells(rows=rows) | Lanes(lanes=rows):
+            return _OVER[type(picture)] + len(rows) * ROW
+    return HIGHEST
 
 
 def _add_rest(figure: Figure, words: str, size: Size) -> None:
@@ -37,11 +67,11 @@ def _add_rest(figure: Figure, words: str, size: Size) -> None:
     )  # fmt: skip
 
 
-def _size(scale: float) -> Size:
+def _size(scale: float, high: int) -> Size:
     def scaled(pixels: float) -> int:
         return round(pixels * scale)
 
     return Size(
         text=scaled(36), small=scaled(30), whole=scaled(1760), half=scaled(1760), row=scaled(60),
-        tallest=scaled(720), height=scaled(720),
+        tallest=scaled(720), height=scaled(high),
     )  # fmt: skip

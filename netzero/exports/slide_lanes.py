@@ -1,6 +1,6 @@
 """A timeline as shapes that can be moved and edited, on the delivery years that it covers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ from netzero.exports.slide_page import (
     Page,
     fill,
     fitting,
+    line_count,
     set_words,
     text_height,
     text_width,
@@ -38,8 +39,8 @@ from netzero.exports.values import one_line
 from netzero.plan.months import first_month, month_label, months_of
 
 YEARS_HIGH = 0.45
-HIGHEST_LANE = 0.7
-HIGHEST_BAR = 0.5
+HIGHEST_LANE = 0.9
+HIGHEST_BAR = 0.6
 MARK = 0.2
 GAP = 0.08
 _SIZES = range(BODY, LABEL - 1, -1)
@@ -75,32 +76,53 @@ class Layout:
         return Box(self.axis.box.left, top, self.axis.box.width, self.high)
 
 
-def fit_lanes(box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> Drawing:
+def fit_lanes(
+    box: Box, picture: Lanes, *, month: pd.Period, alt: str, keyed: Collection[str] = ()
+) -> Drawing:
     """Return a lane a row: its label, its bar, and its words at the end of the bar.
 
-    More than ``MOST_LANES`` are folded, and actions that no lane stands for are left out.
+    More than ``MOST_LANES`` are folded, and actions that no lane stands for are left out. The key
+    leaves out the positions ``keyed``, which another has.
     """
     part, words = lanes_in_room(picture), left_out_of_room(picture)
-    return Drawing(lambda page: _add_lanes(page, box, part, month=month, alt=alt), words)
+    key = _key(part, keyed)
+    high = min(box.height, _overhead(box, key) + HIGHEST_LANE * len(part.lanes))
+    return Drawing(lambda page: _add_lanes(page, box, part, key, month=month, alt=alt), words, high)
 
 
-def _add_lanes(page: Page, box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> None:
-    drawn = {lane.position for lane in picture.lanes if lane.left is not None}
-    key = [Entry(position, position) for position in POSITIONS if position in drawn]
+def height_of(picture: Lanes, box: Box, *, each: float, keyed: Collection[str] = ()) -> float:
+    """Return how many inches lanes take, ``each`` of them so high, with years and key."""
+    if not picture.lanes:
+        return 0
+    return _overhead(box, _key(picture, keyed)) + each * len(picture.lanes)
+
+
+def _overhead(box: Box, key: Sequence[Entry]) -> float:
+    return key_height(box, key) + YEARS_HIGH + AS_AT_HIGH
+
+
+def _key(picture: Lanes, keyed: Collection[str]) -> list[Entry]:
+    drawn = {lane.position for lane in picture.lanes if lane.left is not None}.difference(keyed)
+    return [Entry(position, position) for position in POSITIONS if position in drawn]
+
+
+def _add_lanes(
+    page: Page, box: Box, picture: Lanes, key: Sequence[Entry], *, month: pd.Period, alt: str
+) -> None:
     add_key(page, box, key)
     layout = _layout(box.below(key_height(box, key)), picture)
     _add_years(page, layout.axis, alt)
     line = _line_at(layout.axis, month)
-    if line is not None:
-        years = layout.axis.box
-        below = Box(years.left, years.top + YEARS_HIGH, years.width, years.height - YEARS_HIGH)
-        add_as_at(page, below, line, month=month)
     for place, lane in enumerate(layout.lanes):
         row = layout.row(place)
         label = Box(layout.labels.left, row.top, layout.labels.width, row.height)
         name = f"Label {place + 1}"
         write(page, label, [_label(lane)], size=layout.size, name=name, anchor="MIDDLE")
         _add_lane(page, layout, lane, row, line=line)
+    if line is not None:
+        years = layout.axis.box
+        below = Box(years.left, years.top + YEARS_HIGH, years.width, years.height - YEARS_HIGH)
+        add_as_at(page, below, line, month=month)
 
 
 def _label(lane: Lane) -> str:
@@ -126,9 +148,11 @@ def _layout(box: Box, picture: Lanes) -> Layout:
 
 def _label_room(labels: Sequence[str], lane: Box) -> tuple[int, float]:
     """Return the type size and the width of the labels, so that none is cut."""
-    for share in (0.3, 0.5):
+    for share, most in ((0.3, 1), (0.42, 1), (0.5, 1), (0.58, 1), (0.3, 9), (0.5, 9)):
         for size in _SIZES:
             width = min(lane.width * share, max(text_width(x, size) for x in labels) * 1.04 + 0.05)
+            if any(line_count(x, size, width) > most for x in labels):
+                continue
             # In the lowest lanes there is room for letters alone, not for what parts two lines.
             high = lane.height * (LINE if size == LABEL else 1)
             if all(text_height(x, size, width) <= high for x in labels):
@@ -219,13 +243,17 @@ def _place_words(
     if start + needed <= end:
         after = Box(start, row.top, needed, row.height)
         _write_beside(page, after, words, layout.size)
-    elif room_in >= needed + GAP:
+    elif room_in >= needed + GAP and not _crosses(line, right - needed - GAP, right):
         _write_in(page, shape, words, layout.size, lane.position)
     elif after.width >= bar.left - row.left:
         _write_beside(page, after, words, layout.size)
     else:
         before = Box(row.left, row.top, bar.left - row.left - GAP, row.height)
         _write_beside(page, before, words, layout.size, align="RIGHT")
+
+
+def _crosses(line: float | None, left: float, right: float) -> bool:
+    return line is not None and left - GAP < line < right + GAP
 
 
 def _write_beside(page: Page, box: Box, words: str, size: int, *, align: str = "LEFT") -> None:

@@ -11,7 +11,7 @@ from netzero.analysis.events import HEADINGS as EVENTS
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.slide_part import in_room, left_out_of_room
+from netzero.analysis.slide_part import in_room, is_blank, left_out_of_room
 from netzero.charts.figures import alt_of, figure_of
 from netzero.charts.room import room_figure
 from netzero.charts.theme import Figure, Form
@@ -22,6 +22,7 @@ from netzero.ui.chart import show_still
 from netzero.ui.drawings import show_small
 from netzero.ui.facts import facts, full_text, full_title, is_known, position_fact
 from netzero.ui.room_bar import asked_place, show_bar
+from netzero.ui.room_behind import show_behind, told_alone
 from netzero.ui.screen import current_form, is_low
 from netzero.ui.text import quoted
 
@@ -29,7 +30,7 @@ TALL_HEIGHT, LOW_HEIGHT = 1080, 720
 ROWS_ON_SLIDE = 9
 MOST_WORDS = 6  # lines of the presenter's own
 TITLES_IN_ROW = 2
-IN_FULL = 2  # events on a slide that stand with their published text
+MOST_LINES = 8  # which share a slide, where others are lower than that
 FACTS = ("Lead", "Partners", "Start", "End", "Theme")
 
 
@@ -57,36 +58,39 @@ def present(at: PlanAt, slides: Sequence[Exhibit], *, notice: str = "") -> None:
 
 def _show_slide(at: PlanAt, slide: Exhibit) -> None:
     _heading(slide.finding, slide.counted)
-    if not len(slide.table):
-        return
-    if figure := _figure(slide):
+    height = LOW_HEIGHT if is_low() else TALL_HEIGHT
+    if told_alone(slide) or is_blank(slide):
+        pass  # what stands behind it is all there is to show
+    elif figure := _figure(slide, height=height):
         show_still(figure, name="room", alt=alt_of(slide))
         if current_form() is Form.NARROW and (rest := left_out_of_room(slide.picture)):
             st.html(f'<p class="nz-room-counted">{escaped(rest)}</p>')
     else:
         _show_rows(at, slide)
+    if slide.behind:
+        show_behind(slide, slide.behind, height=height)
 
 
-def _figure(slide: Exhibit) -> Figure | None:
+def _figure(slide: Exhibit, *, height: int) -> Figure | None:
     """Return what a slide draws: in the room, or in a window no wider than a telephone."""
     form = current_form()
     if form is Form.NARROW:
         return figure_of(replace(slide, picture=in_room(slide.picture)), form=form)
-    return room_figure(slide, height=LOW_HEIGHT if is_low() else TALL_HEIGHT)
+    return room_figure(slide, height=height)
 
 
 def _show_rows(at: PlanAt, slide: Exhibit) -> None:
     """Show the first rows, in words where they have some, and count the rest."""
     spots = list(slide.picture.spots())[:ROWS_ON_SLIDE]
     if slide.table.columns == EVENTS:
-        st.html(_list_html(_events_html(at, slide)))
+        st.html(_list_html(_events_html(slide), low=bool(slide.behind)))
     elif spots:
-        st.html(_list_html([_row_html(at, spot) for spot in spots]))
+        lines = [_row_html(at, spot) for spot in spots]
+        st.html(_list_html(lines, low=bool(slide.behind)))
     elif len(slide.table.columns) == 1:
-        lines = "".join(
-            f"<li>{plain_cell(cell)}</li>" for cell, *_ in slide.table.rows[:MOST_WORDS]
-        )
-        st.html(f'<ol class="nz-room-words">{lines}</ol>')
+        own = slide.table.rows[:MOST_WORDS]
+        items = "".join(f"<li>{plain_cell(cell)}</li>" for cell, *_ in own)
+        st.html(f'<ol class="nz-room-words">{items}</ol>')
         _count_rest(len(slide.table) - MOST_WORDS, "more")
         return
     else:
@@ -95,16 +99,17 @@ def _show_rows(at: PlanAt, slide: Exhibit) -> None:
     _count_rest(len(slide.table) - ROWS_ON_SLIDE, "more")
 
 
-def _list_html(lines: Sequence[str]) -> str:
-    """Return lines as a list whose style knows how many there are: few are larger."""
-    return f'<ul class="nz-room-rows" style="--lines: {len(lines)}">{"".join(lines)}</ul>'
+def _list_html(lines: Sequence[str], *, low: bool) -> str:
+    """Return lines as a list whose style knows how many there are: few are larger.
 
-
-def _events_html(at: PlanAt, slide: Exhibit) -> list[str]:
-    """Return events month by month: under each how many, then each with its leads.
-
-    Few of them stand with their published text, which has room then.
+    They are ``low`` where something stands beneath them.
     """
+    style = f"--lines: {MOST_LINES if low else len(lines)}"
+    return f'<ul class="nz-room-rows" style="{style}">{"".join(lines)}</ul>'
+
+
+def _events_html(slide: Exhibit) -> list[str]:
+    """Return events month by month: under each how many, then each with its leads."""
     rows = slide.table.rows[:ROWS_ON_SLIDE]
     every = Counter((when, what) for when, what, *_ in slide.table.rows)
     parts = []
@@ -115,8 +120,7 @@ def _events_html(at: PlanAt, slide: Exhibit) -> list[str]:
         parts.append(f"<li><strong>{head}</strong></li>")
         parts += [
             f"<li><span><b>{plain_cell(each)}</b> {plain_cell(title)}</span>"
-            f"<small>{plain_cell(leads)}</small>"
-            f"{f'<p>{escaped(full_text(at, str(each)))}</p>' if len(rows) <= IN_FULL else ''}</li>"
+            f"<small>{plain_cell(leads)}</small></li>"
             for _, _, each, title, leads in own
         ]
     return parts

@@ -1,7 +1,10 @@
 """Paper holds every row that a page shows, and nothing of it is cut at an edge."""
 
+import io
 import re
+from typing import NamedTuple
 
+import pdfplumber
 import pytest
 
 from tests.browser.conftest import open_page, wait_until_drawn
@@ -78,3 +81,62 @@ def test_the_rows_of_lists_are_on_paper_with_their_words(page):
     assert rows.count() == 9
     page.emulate_media(media="print")
     assert rows.evaluate_all("all => all.filter(row => row.getClientRects().length).length") == 9
+
+
+class Sheet(NamedTuple):
+    """A sheet of paper as another program reads it: size, words, and where those begin and end."""
+
+    size: tuple[int, int]
+    words: str
+    left: float
+    right: float
+
+
+def _read(sheet):
+    words = sheet.extract_words()
+    return Sheet(
+        (round(sheet.width), round(sheet.height)),
+        sheet.extract_text(),
+        min(word["x0"] for word in words),
+        max(word["x1"] for word in words),
+    )
+
+
+TRANSPORT = f"theme=Transport&{NOVEMBER}"
+HEADINGS = """() => [...document.querySelectorAll('h1, h2')]
+    .filter(each => each.getClientRects().length).map(each => each.textContent.trim())"""
+
+
+@pytest.mark.parametrize("viewport", [(1920, 1080), (700, 900)])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "/timeline", "/workload", "/deadlines", "/partners", "/team", "/actions"),
+        "/briefing",
+        "/plan_data",
+        "/briefing?present=1&slide=1",
+        "/briefing?present=1&slide=2",
+        "/briefing?present=1&slide=4",
+    ],
+)
+def test_a_sheet_says_its_scope_is_filled_and_keeps_headings_with_what_they_head(
+    address, viewport, page
+):
+    open_page(page, f"{address}{'&' if '?' in address else '?'}{TRANSPORT}")
+    page.emulate_media(media="print")
+    wait_until_drawn(page)
+    headings = page.evaluate(HEADINGS)
+    assert headings
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+        sheets = [_read(sheet) for sheet in paper.pages]
+    assert {sheet.size for sheet in sheets} <= {(842, 595), (595, 842)}
+    assert "Transport" in sheets[0].words
+    assert "Nov 2026" in sheets[0].words
+    # What is drawn or written goes over the width of the sheet, and none of it off its edges.
+    assert max(sheet.right for sheet in sheets) >= 0.9 * sheets[0].size[0]
+    for sheet in sheets:
+        assert sheet.left >= 15
+        assert sheet.right <= sheet.size[0] - 15
+    for sheet in sheets[:-1]:
+        last = sheet.words.splitlines()[-1]
+        assert not any(heading.endswith(last) for heading in headings)
