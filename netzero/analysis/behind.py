@@ -10,7 +10,7 @@ from netzero.analysis.events import HEADINGS as EVENTS
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Bars, Behind, Cells, InFull, Lanes, Links, Parts, Rows
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.slide_part import is_blank, lanes_in_room, left_out_of_room
+from netzero.analysis.slide_part import is_blank, left_out_of_room
 from netzero.analysis.timeline import lane_rows
 from netzero.analysis.wording import agree, count_of
 from netzero.plan.months import month_name, month_number
@@ -53,7 +53,7 @@ def _behind(at: PlanAt, exhibit: Exhibit, places: np.ndarray) -> Behind:
     drawn = isinstance(exhibit.picture, Lanes)
     every = Lanes(at.years, lane_rows(at, [("", place) for place in places.tolist()]))
     return Behind(
-        lanes=replace(every, lanes=()) if drawn else lanes_in_room(every),
+        lanes=replace(every, lanes=()) if drawn else every,
         in_full=tuple(_in_full(at, exhibit, places)) if len(places) <= FEW_IN_FULL else (),
         also=(*_also(at, exhibit), *_left_out(every)) if told else _left_out(every),
         told=told,

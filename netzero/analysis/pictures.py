@@ -264,10 +264,11 @@ class InFull(NamedTuple):
 
 @dataclass(frozen=True)
 class Behind:
-    """The few actions that a small picture counts: a lane each, and one or two of them in full.
+    """The actions that a small picture counts: a lane each, and one or two of them in full.
 
-    ``told`` says that they are all that there is to say of the picture, a list of events; ``also``
-    are sentences on what else falls in the months of these.
+    Whoever draws the lanes folds them where they are many. ``told`` says that they are all that
+    there is to say of the picture, a list of events; ``also`` are sentences on what else falls in
+    the months of these, and on what lanes leave out.
     """
 
     lanes: Lanes

@@ -1,5 +1,6 @@
 """How much of a picture a slide draws, and how what it leaves out is said."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from netzero.analysis.exhibit import Exhibit
@@ -8,6 +9,7 @@ from netzero.analysis.timeline import folded
 from netzero.analysis.wording import Said, capital, count_of
 
 MOST_ROWS, MOST_LANES, MOST_WORDS = 8, 12, 10
+FEWEST_LANES = 6  # to which many are folded where there is less room
 
 
 def in_few_words(exhibit: Exhibit) -> Exhibit:
@@ -38,6 +40,12 @@ def in_room(picture: Picture) -> Picture:
 def lanes_in_room(picture: Lanes) -> Lanes:
     """Return at most 12 lanes: folded where there are more."""
     return _lanes_in(picture, MOST_LANES)
+
+
+def fewer_and_fewer(lanes: Lanes) -> Iterator[Lanes]:
+    """Yield lanes as a slide may draw them: at most 12, and folded further for less room."""
+    yield lanes_in_room(lanes)
+    yield folded(lanes, most=FEWEST_LANES)
 
 
 def lanes_fit_room(picture: Picture) -> bool:

@@ -4,23 +4,23 @@ from dataclasses import replace
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Bars, Behind, Cells, Lanes, Links, Parts, Picture, Rows
-from netzero.analysis.slide_part import in_room, left_out_of_room
+from netzero.analysis.slide_part import fewer_and_fewer, in_room, left_out_of_room
 from netzero.charts.figures import sized_figure
 from netzero.charts.theme import Figure, Size, note
 
 TALL = 1080
 
-HIGHEST = 720  # pixels of that which pictures take
+HIGHEST = 760  # pixels of that which pictures take
 # Where the few actions behind a picture stand beneath it, its rows are so high, and so is a lane.
-ROW, LANE, LOWEST_LANE = 96, 84, 48
-OVER_LANES = 230  # key, years and as-at month
-_OVER = {Parts: 16, Bars: 76, Cells: 150, Lanes: OVER_LANES}
+ROW, LANE, LOWEST_LANE = 84, 84, 38
+OVER_LANES = 200  # key, years and as-at month
+_OVER = {Parts: 16, Bars: 76, Cells: 150, Lanes: 230}
 
 
 def room_figure(exhibit: Exhibit, *, height: int) -> Figure | None:
     """Return the figure of an exhibit for a presented slide on a screen ``height`` pixels high.
 
-    It draws ``in_room`` of the picture, two thirds of the screen high, and says what it leaves
+    It draws ``in_room`` of the picture, seven tenths of the screen high, and says what it leaves
     out; where something stands beneath it, it is as high as its rows. None where there is nothing
     to draw: rows and links are shown as tables.
     """
@@ -41,12 +41,15 @@ def behind_figure(exhibit: Exhibit, behind: Behind, *, room: int, height: int) -
 
     ``room`` is how many of ``TALL`` pixels they may take; None where they have no room there.
     """
-    number = len(behind.lanes.lanes)
-    each = min(LANE, (room - OVER_LANES) // number) if number else 0
-    if each < LOWEST_LANE:
-        return None
-    size = replace(_size(height / TALL, OVER_LANES + number * each), fits=True)
-    return sized_figure(replace(exhibit, picture=behind.lanes), size)
+    for lanes in fewer_and_fewer(behind.lanes):
+        number = len(lanes.lanes)
+        each = min(LANE, (room - OVER_LANES) // number) if number else 0
+        if each >= LOWEST_LANE:
+            scale = height / TALL
+            large = _size(scale, OVER_LANES + number * each)
+            size = replace(large, text=round(30 * scale), small=round(28 * scale), fits=True)
+            return sized_figure(replace(exhibit, picture=lanes), size)
+    return None
 
 
 def high_of(picture: Picture) -> int:
@@ -73,5 +76,5 @@ def _size(scale: float, high: int) -> Size:
 
     return Size(
         text=scaled(36), small=scaled(30), whole=scaled(1760), half=scaled(1760), row=scaled(60),
-        tallest=scaled(720), height=scaled(high),
+        tallest=scaled(HIGHEST), height=scaled(high),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Rows
-from netzero.analysis.slide_part import in_room, left_out_of_room
+from netzero.analysis.slide_part import in_room, lanes_in_room, left_out_of_room
 from netzero.analysis.wording import capital, count_of
 from netzero.charts.figures import BEHIND, alt_of, sized_figure
 from netzero.charts.palette import css_variables
@@ -82,7 +82,7 @@ def _behind(exhibit: Exhibit) -> str:
         for action in behind.in_full
     )
     also = "".join(f"<p>{_said(sentence)}</p>" for sentence in behind.also)
-    lanes = replace(exhibit, picture=behind.lanes)
+    lanes = replace(exhibit, picture=lanes_in_room(behind.lanes))
     return "".join(texts) + also + _picture(lanes, alt=BEHIND, name=BEHIND_NAME)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Bars, Behind, InFull, Lanes, Parts, Picture
 from netzero.analysis.positions import POSITIONS
-from netzero.analysis.timeline import folded
+from netzero.analysis.slide_part import fewer_and_fewer
 from netzero.exports.slide_lanes import fit_lanes, height_of
 from netzero.exports.slide_page import (
     BODY,
@@ -22,7 +22,6 @@ from netzero.exports.slide_page import (
 from netzero.exports.values import one_line
 
 SIZES = (36, 32, 28, BODY)
-FEWEST_LANES = 6  # to which many are folded
 LOWEST_LANE, LANE = 0.3, 0.5  # inches, alone and beneath words
 APART, BETWEEN = 0.2, 0.1
 _NOTHING = Drawing(lambda page: None)
@@ -91,8 +90,7 @@ def _offers(behind: Behind) -> Iterator[Offer]:
         yield ([] if behind.told else texts), none, SIZES if not behind.told else ()
     if behind.lanes.lanes:
         titled = _untitled(behind.lanes) if behind.told else behind.lanes
-        yield [], titled, SIZES
-        yield [], folded(titled, most=FEWEST_LANES), SIZES
+        yield from (([], lanes, SIZES) for lanes in fewer_and_fewer(titled))
 
 
 def _lines(action: InFull) -> list[Line]:

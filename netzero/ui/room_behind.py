@@ -8,9 +8,9 @@ import streamlit as st
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Behind, InFull, Links, Rows
-from netzero.analysis.slide_part import is_blank
+from netzero.analysis.slide_part import MOST_LANES, is_blank, lanes_in_room
 from netzero.charts.figures import BEHIND, figure_of
-from netzero.charts.room import HIGHEST, LANE, OVER_LANES, behind_figure, high_of
+from netzero.charts.room import HIGHEST, LANE, LOWEST_LANE, OVER_LANES, behind_figure, high_of
 from netzero.charts.theme import Figure, Form, width_of
 from netzero.exports.markup import escaped, facts_html
 from netzero.ui.chart import show_still
@@ -18,8 +18,10 @@ from netzero.ui.screen import current_form
 
 # In pixels of a screen 1080 high: a row in words, and the width of all words.
 ROW, WIDE = 92, 1700
-SIZES = range(46, 28, -2)
-LINE, GAP = 1.3, 10
+ROOM = HIGHEST - 24  # what stands beneath each other is parted
+SIZES = range(46, 26, -2)
+LINE, GAP = 1.3, 9
+BOLD = 1.08
 
 
 def show_behind(slide: Exhibit, behind: Behind, *, height: int) -> None:
@@ -55,7 +57,7 @@ def _text_html(action: InFull) -> str:
 
 def _figure(slide: Exhibit, behind: Behind, *, height: int) -> Figure | None:
     if current_form() is Form.NARROW:
-        lanes = replace(slide, picture=behind.lanes)
+        lanes = replace(slide, picture=lanes_in_room(behind.lanes))
         return figure_of(lanes, form=Form.NARROW)
     return behind_figure(slide, behind, room=_room(slide, behind), height=height)
 
@@ -65,15 +67,18 @@ def _figure(slide: Exhibit, behind: Behind, *, height: int) -> Figure | None:
 
 def _room(slide: Exhibit, behind: Behind) -> int:
     """Return how many pixels the picture and the texts leave."""
-    return HIGHEST - _picture_high(slide) - _texts_high(behind, _type_size(slide, behind))
+    return ROOM - _picture_high(slide) - _texts_high(behind, _type_size(slide, behind))
 
 
 def _type_size(slide: Exhibit, behind: Behind) -> int:
-    """Return the largest type size at which texts leave room for their bars, or the least."""
-    bars = OVER_LANES + LANE * len(behind.lanes.lanes)
-    room = HIGHEST - _picture_high(slide) - bars
-    fitting = (size for size in SIZES if _texts_high(behind, size) <= room)
-    return next(fitting, SIZES[-1])
+    """Return the largest type size at which texts leave room for their bars, else the largest that fits."""
+    lanes = min(len(behind.lanes.lanes), MOST_LANES)
+    bars = OVER_LANES + (LANE + LOWEST_LANE) // 2 * lanes
+    for room in (ROOM - _picture_high(slide) - bars, ROOM - _picture_high(slide)):
+        for size in SIZES:
+            if _texts_high(behind, size) <= room:
+                return size
+    return SIZES[-1]
 
 
 def _picture_high(slide: Exhibit) -> int:
@@ -89,8 +94,9 @@ def _texts_high(behind: Behind, size: int) -> int:
     wide = WIDE / max(len(behind.in_full), 1)
     fact = max(SIZES[-1], size * 0.8)
     columns = [
-        _lines_high([action.heading, action.text], size, wide)
-        + _lines_high(list(action.facts.values()), fact, wide * 0.75)
+        _lines_high([action.heading], size, wide / BOLD)
+        + _lines_high([action.text], size, wide)
+        + _lines_high(list(action.facts.values()), fact, wide * 0.65)
         for action in behind.in_full
     ]
     return ceil(max(columns, default=0) + _lines_high(behind.also, SIZES[-1], WIDE))

@@ -8,6 +8,7 @@ from netzero.analysis.behind import with_few_behind
 from netzero.analysis.briefing import slide
 from netzero.analysis.coming import ending
 from netzero.analysis.leads import leads
+from netzero.analysis.slide_part import fewer_and_fewer
 from tests.at import plan_at, published
 
 FIRST, LAST = "A1 | Red Team | Schools | Apr-25 | Mar-27", "A2 | Blue Team | | Ongoing | Mar-27"
@@ -50,17 +51,19 @@ def test_bars_of_one_team_have_its_few_actions_beneath_them_and_three_teams_have
     assert slide("leads", plan_at(*several)).behind is None
 
 
-@pytest.mark.parametrize(("number", "lanes"), [(12, 12), (13, 1)])
-def test_more_than_twelve_actions_are_a_lane_an_end(number, lanes):
+@pytest.mark.parametrize(("number", "lanes"), [(12, [12, 1]), (13, [1, 1])])
+def test_more_than_twelve_actions_are_a_lane_an_end_which_counts_them(number, lanes):
     rows = [f"A{place} | Red Team | | Apr-25 | Mar-28" for place in range(number)]
-    assert len(slide("leads", plan_at(*rows)).behind.lanes.lanes) == lanes
+    drawn = list(fewer_and_fewer(slide("leads", plan_at(*rows)).behind.lanes))
+    assert [len(each.lanes) for each in drawn] == lanes
+    assert drawn[1].lanes[0].words == f"{number} actions"
 
 
 def test_where_nothing_is_drawn_the_actions_in_scope_show_why_and_the_undated_are_counted():
     dated = [f"A{place} | Red Team | | Apr-25 | Mar-28" for place in range(12)]
     found = slide("starting", plan_at(*dated, "B1 | Red Team | | TBC | TBC"))
     assert found.finding == "No actions start by October 2027"
-    assert [lane.words for lane in found.behind.lanes.lanes] == ["12 actions"]
+    assert len(found.behind.lanes.lanes) == 13
     assert found.behind.also == ("1 more action not drawn.",)
     ended = slide("then-and-now", plan_at("A1 | Red Team | | Apr-24 | Mar-25"))
     assert [action.heading for action in ended.behind.in_full] == ["A1 Do A1"]
