@@ -36,7 +36,8 @@ def handout(exhibits: Sequence[Exhibit], *, cover: Cover, slides: bool = False) 
     """
     title = escaped(printable(cover[TITLE]))
     head = {name: escaped(cover[name]) for name in _HEAD if name in cover}
-    parts = (_section(exhibit, place, slides) for place, exhibit in enumerate(exhibits, start=1))
+    named = _with_names(exhibits)
+    parts = (_section(exhibit, place, slides) for place, exhibit in enumerate(named, start=1))
     page = (
         '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -45,6 +46,17 @@ def handout(exhibits: Sequence[Exhibit], *, cover: Cover, slides: bool = False) 
         f"{_messages(exhibits)}{''.join(parts)}{_origin(cover)}</main></body></html>\n"
     )
     return page.encode("utf-8")
+
+
+def _with_names(exhibits: Sequence[Exhibit]) -> list[Exhibit]:
+    """Return exhibits whose titles, by which who listens tells their regions, are all different."""
+    titles = [exhibit.title for exhibit in exhibits]
+    return [
+        replace(exhibit, title=f"{exhibit.title}, part {place}")
+        if titles.count(exhibit.title) > 1
+        else exhibit
+        for place, exhibit in enumerate(exhibits, start=1)
+    ]
 
 
 def _messages(exhibits: Sequence[Exhibit]) -> str:
@@ -83,7 +95,9 @@ def _behind(exhibit: Exhibit) -> str:
     )
     also = "".join(f"<p>{_said(sentence)}</p>" for sentence in behind.also)
     lanes = replace(exhibit, picture=lanes_in_room(behind.lanes))
-    return "".join(texts) + also + _picture(lanes, alt=BEHIND, name=BEHIND_NAME)
+    return (
+        "".join(texts) + also + _picture(lanes, alt=BEHIND, name=f"{exhibit.title}, {BEHIND_NAME}")
+    )
 
 
 def _picture(exhibit: Exhibit, *, alt: str = "", name: str = "") -> str:

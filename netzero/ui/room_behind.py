@@ -71,7 +71,7 @@ def _room(slide: Exhibit, behind: Behind) -> int:
 
 
 def _type_size(slide: Exhibit, behind: Behind) -> int:
-    """Return the largest type size at which texts leave room for their bars, else the largest that fits."""
+    """Return the largest type size that leaves room for the bars, else the largest that fits."""
     lanes = min(len(behind.lanes.lanes), MOST_LANES)
     bars = OVER_LANES + (LANE + LOWEST_LANE) // 2 * lanes
     for room in (ROOM - _picture_high(slide) - bars, ROOM - _picture_high(slide)):
