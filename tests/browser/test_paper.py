@@ -84,12 +84,13 @@ def test_the_rows_of_lists_are_on_paper_with_their_words(page):
 
 
 class Sheet(NamedTuple):
-    """A sheet of paper as another program reads it: size, words, and where those begin and end."""
+    """A sheet as another program reads it: its size and words, where those begin and all ends."""
 
     size: tuple[int, int]
     words: str
     left: float
     right: float
+    bottom: float
 
 
 def _read(sheet):
@@ -97,9 +98,21 @@ def _read(sheet):
     return Sheet(
         (round(sheet.width), round(sheet.height)),
         sheet.extract_text(),
-        min(word["x0"] for word in words),
-        max(word["x1"] for word in words),
+        min(each["x0"] for each in words),
+        max(each["x1"] for each in (*words, *sheet.lines, *sheet.rects)),
+        max(word["bottom"] for word in words),
     )
+
+
+def test_the_timeline_of_the_whole_plan_begins_on_the_first_sheet(page):
+    open_page(page, f"/timeline?{NOVEMBER}")
+    page.emulate_media(media="print")
+    wait_until_drawn(page)
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+        first = _read(paper.pages[0])
+    assert "Whole plan, as at Nov 2026" in first.words
+    assert "EA1" in first.words  # the last of the bars
+    assert first.bottom >= 0.8 * first.size[1]
 
 
 TRANSPORT = f"theme=Transport&{NOVEMBER}"
@@ -134,6 +147,7 @@ def test_a_sheet_says_its_scope_is_filled_and_keeps_headings_with_what_they_head
     assert "Nov 2026" in sheets[0].words
     # What is drawn or written goes over the width of the sheet, and none of it off its edges.
     assert max(sheet.right for sheet in sheets) >= 0.9 * sheets[0].size[0]
+    assert sheets[0].bottom >= 0.3 * sheets[0].size[1]
     for sheet in sheets:
         assert sheet.left >= 15
         assert sheet.right <= sheet.size[0] - 15

@@ -50,10 +50,10 @@ def test_every_cell_of_every_table_is_there_and_slides_say_what_they_do_not_draw
     slides = [KINDS[kind].question(found) for kind in PROPOSED]
     text = " ".join(Read(handout(slides, cover=COVER, slides=True)).texts)
     assert "38 more partners not drawn." in text
-    for slide in slides:
-        assert slide.finding in text
-        assert slide.about in text
-        assert all(value_text(cell) in text for row in slide.table.rows for cell in row)
+    for each in slides:
+        assert each.finding in text
+        assert each.about in text
+        assert all(value_text(cell) in text for row in each.table.rows for cell in row)
 
 
 def test_slides_of_one_question_are_told_apart_by_those_who_listen():
