@@ -233,16 +233,13 @@ def _place_words(
 ) -> None:
     """Write words after the bar and clear of the line, or else in the bar, or before it."""
     row, bar, shape = places
-    needed = text_width(words, layout.size) * 1.06 + GAP
     end, right = row.left + row.width, bar.left + bar.width
-    start = right + GAP
-    if line is not None and right < line < start + needed <= end - (line - right):
-        start = line + GAP
+    size, start, needed = _clear_of(line, words, Box(right, 0, end - right, 0), layout.size)
     after = Box(start, row.top, max(end - start, 0), row.height)
     room_in = bar.width - (bar.height / 2 if lane.leaves else 0)
     if start + needed <= end:
         after = Box(start, row.top, needed, row.height)
-        _write_beside(page, after, words, layout.size)
+        _write_beside(page, after, words, size)
     elif room_in >= needed + GAP and not _crosses(line, right - needed - GAP, right):
         _write_in(page, shape, words, layout.size, lane.position)
     elif after.width >= bar.left - row.left:
@@ -250,6 +247,21 @@ def _place_words(
     else:
         before = Box(row.left, row.top, bar.left - row.left - GAP, row.height)
         _write_beside(page, before, words, layout.size, align="RIGHT")
+
+
+def _clear_of(line: float | None, words: str, room: Box, largest: int) -> tuple[int, float, float]:
+    """Return type size, start and width of words after a bar: past a line that would cross them.
+
+    Where there is no room for them past it, they are smaller.
+    """
+    start = room.left + GAP
+    for size in range(largest, LABEL - 1, -1):
+        needed = text_width(words, size) * 1.06 + GAP
+        if line is None or not room.left < line < start + needed:
+            return size, start, needed
+        if line + GAP + needed <= room.left + room.width:
+            return size, line + GAP, needed
+    return largest, start, text_width(words, largest) * 1.06 + GAP
 
 
 def _crosses(line: float | None, left: float, right: float) -> bool:

@@ -45,16 +45,17 @@ class Placed(Enum):
     HALF = "over half of the page"
     UPRIGHT = "over a sheet"
     UPRIGHT_HALF = "over half of a sheet"
+    HALF_OR_SHEET = "over half of the page, on paper over a sheet"
 
     @property
     def upright(self) -> bool:
         """Whether it goes along in the form of a sheet."""
-        return self in (Placed.UPRIGHT, Placed.UPRIGHT_HALF)
+        return self in (Placed.UPRIGHT, Placed.UPRIGHT_HALF, Placed.HALF_OR_SHEET)
 
     @property
     def half(self) -> bool:
         """Whether something else stands beside it where there is room."""
-        return self in (Placed.HALF, Placed.UPRIGHT_HALF)
+        return self in (Placed.HALF, Placed.UPRIGHT_HALF, Placed.HALF_OR_SHEET)
 
     def size(self, form: Form) -> Size:
         """Return the size of a figure there."""

@@ -205,7 +205,7 @@ def test_the_deck_says_its_scope_on_every_slide(page):
 def test_paper_has_no_frame_and_charts_of_its_width(page):
     open_page(page, f"/timeline?{NOVEMBER}")
     page.emulate_media(media="print")
-    page.wait_for_function("() => document.querySelector('.nz-chart svg').clientWidth === 1047")
+    page.wait_for_function("() => document.querySelector('.nz-chart svg').clientWidth === 718")
     expect(page.get_by_test_id("stHeader")).to_be_hidden()
     expect(page.get_by_role("link", name="Workload")).to_be_hidden()
     expect(page.get_by_label("As at")).to_be_hidden()
