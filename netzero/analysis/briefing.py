@@ -39,7 +39,7 @@ from netzero.analysis.workload import alone, concentration, load, profile
 from netzero.plan import Plan
 
 MONTHS_BACK = 6
-OWN_WORDS = "words"
+OWN_WORDS, EARLIER = "words", "earlier"
 Choice = str | int | bool
 Choices = Mapping[str, Choice]
 
@@ -127,8 +127,8 @@ KINDS: Mapping[str, Kind] = {
     "together": Kind("What falls together in a month", together, _WITHIN, {"within": 1}),
     "partners": Kind("Whom we depend on", partners),
     "coming": Kind("What ends and starts next", coming),
-    "then-and-now": Kind("What changed since", _since(then_and_now), {"earlier": _earlier}),
-    "since": Kind("What started and ended since", _since(since), {"earlier": _earlier}),
+    "then-and-now": Kind("What changed since", _since(then_and_now), {EARLIER: _earlier}),
+    "since": Kind("What started and ended since", _since(since), {EARLIER: _earlier}),
     "load": Kind(
         "Live work by team and period",
         load,
@@ -143,7 +143,7 @@ KINDS: Mapping[str, Kind] = {
     "two-periods": Kind(
         "Two periods, team by team", _two_periods, {"before": comparable, "after": comparable}
     ),
-    "teams-since": Kind("Teams, then and now", _since(teams_since), {"earlier": _earlier}),
+    "teams-since": Kind("Teams, then and now", _since(teams_since), {EARLIER: _earlier}),
     "concentration": Kind("How much rests on how few", concentration),
     "alone": Kind("What rests on one team alone", alone),
     "deadline-grid": Kind("Deadlines by team and month", deadline_grid),

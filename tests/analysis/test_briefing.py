@@ -124,6 +124,12 @@ def test_what_was_chosen_is_shown_and_what_the_plan_has_none_of_is_not():
     assert slide("load", at, grain="fortnight").counted == slide("load", at).counted
 
 
+def test_headings_are_plain_words():
+    at = published()
+    headings = {each for kind in KINDS for each in slide(kind, at).table.columns}
+    assert [each for each in headings if "_" in each or each != each.strip()] == []
+
+
 def test_own_words_are_a_message_and_a_row_for_each_further_line():
     found = slide("words", published(), words="Name  who reports\n\n by May \nAsk once")
     assert (found.finding, found.table.rows) == ("Name who reports", (("by May",), ("Ask once",)))

@@ -178,6 +178,17 @@ def test_own_words_and_a_note_are_kept_in_the_order_and_shown_as_they_are():
     assert missing(room(slides=link, speaker="1"), "Thank the teams first.") == []
 
 
+def test_what_changed_is_told_since_the_month_of_the_page_unless_a_slide_keeps_its_own():
+    app = open_page("briefing", since="2026-03")
+    found = [slide["finding"] for slide in slides_in(app)]
+    assert found[5] == "2 actions started and 11 ended since March 2026"
+    kept = pack((Entry("then-and-now", Scope(), month="2026-11"), Entry("since")))
+    shown = slides_in(open_page("briefing", since="2026-03", slides=kept))
+    assert [slide["finding"][-10:] for slide in shown] == ["e May 2026", "March 2026"]
+    unknown = slides_in(open_page("briefing", since="soon"))[5]["finding"]
+    assert unknown == "1 action started and none ended since May 2026"
+
+
 def test_an_order_comes_back_from_another_page():
     app = open_page("briefing")
     step(app, "0", "to", "1")
