@@ -24,15 +24,13 @@ NO_PARTNER, NO_DATE = "none named", "not given"
 def with_few_behind(at: PlanAt, exhibit: Exhibit) -> Exhibit:
     """Return an exhibit with the actions behind its picture, where that is small.
 
-    Where there is nothing to draw, those in scope show why.
+    Where there is nothing to draw or nothing behind it, those in scope show why.
     """
-    if is_blank(exhibit):
-        places = np.flatnonzero(at.kept)
-    elif _is_small(exhibit):
-        ids = {each for spot in exhibit.picture.spots() for each in spot.action_ids}
-        places = np.flatnonzero(at.plan.actions["action_id"].isin(ids).to_numpy())
-    else:
+    if not (is_blank(exhibit) or _is_small(exhibit)):
         return exhibit
+    ids = {each for spot in exhibit.picture.spots() for each in spot.action_ids}
+    drawn = at.plan.actions["action_id"].isin(ids).to_numpy() & ~is_blank(exhibit)
+    places = np.flatnonzero(drawn if drawn.any() else at.kept)
     if not len(places):
         return exhibit
     order = places[np.lexsort((places, at.first[places], at.last[places]))]

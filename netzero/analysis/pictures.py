@@ -259,7 +259,8 @@ class InFull(NamedTuple):
     @property
     def facts(self) -> Mapping[str, str]:
         """What is printed of it besides its text, each under its name."""
-        return {"Lead": self.leads, "Partners": self.partners, "As published": self.dates}
+        facts = {"Lead": self.leads, "Partners": self.partners, "As published": self.dates}
+        return {name: fact for name, fact in facts.items() if fact}
 
 
 @dataclass(frozen=True)

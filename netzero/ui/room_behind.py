@@ -14,11 +14,12 @@ from netzero.charts.room import HIGHEST, LANE, LOWEST_LANE, OVER_LANES, behind_f
 from netzero.charts.theme import Figure, Form, width_of
 from netzero.exports.markup import escaped, facts_html
 from netzero.ui.chart import show_still
+from netzero.ui.room_rows import line_count
 from netzero.ui.screen import current_form
 
 # In pixels of a screen 1080 high: a row in words, and the width of all words.
 ROW, WIDE = 92, 1700
-ROOM = HIGHEST - 24  # what stands beneath each other is parted
+ROOM = HIGHEST - 40  # what stands beneath each other is parted
 SIZES = range(46, 26, -2)
 LINE, GAP = 1.3, 9
 BOLD = 1.08
@@ -27,8 +28,11 @@ BOLD = 1.08
 def show_behind(slide: Exhibit, behind: Behind, *, height: int) -> None:
     """Show what is printed of the actions as large as there is room for, then their bars.
 
-    ``height`` is that of the screen.
+    ``height`` is that of the screen. Where it holds no more, the published texts stand alone.
     """
+    if _texts_high(behind, SIZES[-1]) > ROOM - _picture_high(slide):
+        texts = (each._replace(leads="", partners="", dates="") for each in behind.in_full)
+        behind = replace(behind, in_full=tuple(texts))
     if behind.in_full or behind.also:
         size = _type_size(slide, behind)
         style = f"--size: {size / 10.8:.2f}vh; --actions: {max(len(behind.in_full), 1)}"
@@ -85,7 +89,7 @@ def _picture_high(slide: Exhibit) -> int:
     if told_alone(slide) or is_blank(slide):
         return 0
     if isinstance(slide.picture, Rows | Links):
-        return len(slide.table) * ROW
+        return line_count(slide) * ROW
     return high_of(slide.picture)
 
 

@@ -70,6 +70,12 @@ def test_where_nothing_is_drawn_the_actions_in_scope_show_why_and_the_undated_ar
     assert slide("words", plan_at(FIRST), words="One line").behind is None
 
 
+def test_a_row_that_counts_nothing_has_what_is_in_scope_beneath_it():
+    at = plan_at("A1 | Red Team | | Apr-24 | Mar-25")
+    found = slide("teams-since", at, earlier="2026-08")
+    assert (len(found.table), [each.heading for each in found.behind.in_full]) == (1, ["A1 Do A1"])
+
+
 def test_lanes_are_not_drawn_twice():
     found = slide("timeline", plan_at(FIRST)).behind
     assert (len(found.lanes.lanes), len(found.in_full)) == (0, 1)
