@@ -6,10 +6,12 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Bars, Behind, Cells, Lanes, Links, Parts, Picture, Rows
 from netzero.analysis.slide_part import fewer_and_fewer, in_room, left_out_of_room
 from netzero.charts.figures import sized_figure
-from netzero.charts.theme import Figure, Size, note
+from netzero.charts.theme import Figure, Size, note, width_of
 
 TALL = 1080
 
+# Sizes of the title and of the line beneath it, and the width of both on the lowest screen.
+TITLE, COUNTED, BOLD, WIDE = 65, 29, 1.05, 1660
 HIGHEST = 760  # pixels of that which pictures take
 # Where the few actions behind a picture stand beneath it, its rows are so high, and so is a lane.
 ROW, LANE, LOWEST_LANE = 84, 84, 38
@@ -27,7 +29,7 @@ def room_figure(exhibit: Exhibit, *, height: int) -> Figure | None:
     picture = exhibit.picture
     if isinstance(picture, Rows | Links):
         return None
-    size = _size(height / TALL, high_of(picture) if exhibit.behind else HIGHEST)
+    size = _size(height / TALL, high_of(picture) if exhibit.behind else room_beneath(exhibit))
     size = replace(size, fits=exhibit.behind is not None)
     figure = sized_figure(replace(exhibit, picture=in_room(picture)), size)
     rest = left_out_of_room(picture)
@@ -50,6 +52,15 @@ def behind_figure(exhibit: Exhibit, behind: Behind, *, room: int, height: int) -
             size = replace(large, text=round(30 * scale), small=round(28 * scale), fits=True)
             return sized_figure(replace(exhibit, picture=lanes), size)
     return None
+
+
+def room_beneath(exhibit: Exhibit) -> int:
+    """Return how many of ``TALL`` pixels the words of a slide leave to what stands beneath them."""
+    lines = [(exhibit.finding, TITLE * BOLD, 1.1), (exhibit.counted, COUNTED, 1.2)]
+    more = sum(
+        int(width_of(words, size) / WIDE) * round(size * apart) for words, size, apart in lines
+    )
+    return HIGHEST - more
 
 
 def high_of(picture: Picture) -> int:

@@ -10,7 +10,7 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Behind, InFull, Links, Rows
 from netzero.analysis.slide_part import MOST_LANES, is_blank, lanes_in_room
 from netzero.charts.figures import BEHIND, figure_of
-from netzero.charts.room import HIGHEST, LANE, LOWEST_LANE, OVER_LANES, behind_figure, high_of
+from netzero.charts.room import LANE, LOWEST_LANE, OVER_LANES, behind_figure, high_of, room_beneath
 from netzero.charts.theme import Figure, Form, width_of
 from netzero.exports.markup import escaped, facts_html
 from netzero.ui.chart import show_still
@@ -18,8 +18,8 @@ from netzero.ui.room_rows import line_count
 from netzero.ui.screen import current_form
 
 # In pixels of a screen 1080 high: a row in words, and the width of all words.
-ROW, WIDE = 92, 1700
-ROOM = HIGHEST - 40  # what stands beneath each other is parted
+ROW, WIDE = 92, 1640
+PARTED = 56  # what stands beneath each other
 SIZES = range(46, 26, -2)
 LINE, GAP = 1.3, 9
 BOLD = 1.08
@@ -30,7 +30,7 @@ def show_behind(slide: Exhibit, behind: Behind, *, height: int) -> None:
 
     ``height`` is that of the screen. Where it holds no more, the published texts stand alone.
     """
-    if _texts_high(behind, SIZES[-1]) > ROOM - _picture_high(slide):
+    if _texts_high(behind, SIZES[-1]) > _room(slide):
         texts = (each._replace(leads="", partners="", dates="") for each in behind.in_full)
         behind = replace(behind, in_full=tuple(texts))
     if behind.in_full or behind.also:
@@ -53,32 +53,32 @@ def _texts_html(behind: Behind) -> str:
 
 def _text_html(action: InFull) -> str:
     facts = {name: escaped(fact) for name, fact in action.facts.items()}
-    return (
-        f"<section><h2>{escaped(action.heading)}</h2><p>{escaped(action.text)}</p>"
-        f"{facts_html(facts, style='nz-room-facts')}</section>"
-    )
+    listed = facts_html(facts, style="nz-room-facts") if facts else ""
+    heading = f"<h2>{escaped(action.heading)}</h2>"
+    return f"<section>{heading}<p>{escaped(action.text)}</p>{listed}</section>"
 
 
 def _figure(slide: Exhibit, behind: Behind, *, height: int) -> Figure | None:
     if current_form() is Form.NARROW:
         lanes = replace(slide, picture=lanes_in_room(behind.lanes))
         return figure_of(lanes, form=Form.NARROW)
-    return behind_figure(slide, behind, room=_room(slide, behind), height=height)
+    left = _room(slide) - _texts_high(behind, _type_size(slide, behind))
+    return behind_figure(slide, behind, room=left, height=height)
 
 
 # --- How much room there is
 
 
-def _room(slide: Exhibit, behind: Behind) -> int:
-    """Return how many pixels the picture and the texts leave."""
-    return ROOM - _picture_high(slide) - _texts_high(behind, _type_size(slide, behind))
+def _room(slide: Exhibit) -> int:
+    """Return how many pixels the picture leaves to what stands beneath it."""
+    return room_beneath(slide) - PARTED - _picture_high(slide)
 
 
 def _type_size(slide: Exhibit, behind: Behind) -> int:
     """Return the largest type size that leaves room for the bars, else the largest that fits."""
     lanes = min(len(behind.lanes.lanes), MOST_LANES)
     bars = OVER_LANES + (LANE + LOWEST_LANE) // 2 * lanes
-    for room in (ROOM - _picture_high(slide) - bars, ROOM - _picture_high(slide)):
+    for room in (_room(slide) - bars, _room(slide)):
         for size in SIZES:
             if _texts_high(behind, size) <= room:
                 return size

@@ -13,7 +13,7 @@ from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.timeline import NO_LEAD
-from netzero.charts.room import HIGHEST
+from netzero.charts.room import HIGHEST, room_beneath
 from netzero.charts.theme import width_of
 from netzero.exports.markup import escaped, plain_cell, table_html
 from netzero.exports.values import value_text
@@ -24,7 +24,7 @@ MOST_WORDS = 6  # lines of the presenter's own
 MOST_LINES = 8  # which share a slide, where others are lower than that
 TITLES_IN_ROW = 2
 # In pixels of a screen 1080 high, as room.css has them.
-TITLE, WIDE, REST, AROUND = 68, 1700, 45, 18
+WIDE, REST, AROUND = 1640, 45, 18
 LARGEST, SMALLEST, SHARED, HIGHEST_ROW = 43, 31, 259, 119
 
 
@@ -94,8 +94,7 @@ def _fits(slide: Exhibit, lines: Sequence[Line], *, low: bool) -> bool:
     size = min(max(SMALLEST, SHARED / shared), LARGEST)
     least = min((HIGHEST - 50) / shared, HIGHEST_ROW)
     rest = REST if len(slide.table) > len(lines) else 0
-    more = TITLE * (width_of(slide.finding, 67) > WIDE)
-    return sum(max(line.high(size), least) for line in lines) + rest + more <= HIGHEST
+    return sum(max(line.high(size), least) for line in lines) + rest <= room_beneath(slide)
 
 
 def _event_lines(slide: Exhibit, rows: Sequence[tuple]) -> list[Line]:
