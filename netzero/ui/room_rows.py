@@ -12,7 +12,6 @@ from netzero.analysis.events import HEADINGS as EVENTS
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.timeline import NO_LEAD
 from netzero.charts.room import HIGHEST, room_beneath
 from netzero.charts.theme import width_of
 from netzero.exports.markup import escaped, plain_cell, table_html
@@ -26,28 +25,32 @@ TITLES_IN_ROW = 2
 # In pixels of a screen 1080 high, as room.css has them.
 WIDE, REST, AROUND = 1640, 45, 18
 LARGEST, SMALLEST, SHARED, HIGHEST_ROW = 43, 31, 259, 119
+BROKEN = 1.12  # how much longer words are in lines
 
 
 class Line(NamedTuple):
-    """A line of a list: its words, what stands beside them; a heading has nothing beside it."""
+    """A line of a list: its words, what stands beside and before them, if it heads no others."""
 
     words: str
     beside: str = ""
-    lead: str = ""
+    before: str = ""
+    heads: bool = False
 
     @property
     def html(self) -> str:
         """The line as HTML."""
-        if not self.beside:
+        if self.heads:
             return f"<li><strong>{escaped(self.words)}</strong></li>"
-        lead = f"<b>{escaped(self.lead)}</b> " if self.lead else ""
+        before = f"<b>{escaped(self.before)}</b> " if self.before else ""
         beside = f"<small>{escaped(self.beside)}</small>"
-        return f"<li><span>{lead}{escaped(self.words)}</span>{beside}</li>"
+        return f"<li><span>{before}{escaped(self.words)}</span>{beside}</li>"
 
     def high(self, size: float) -> float:
         """Return how many pixels the line takes at a type size."""
         halves = ((self.words, size), (self.beside, size * 0.9))
-        lines = max(ceil(width_of(words, large) / (WIDE / 2 - 20)) for words, large in halves)
+        lines = max(
+            ceil(BROKEN * width_of(words, large) / (WIDE / 2 - 20)) for words, large in halves
+        )
         return lines * size * 1.2 + AROUND
 
 
@@ -86,7 +89,7 @@ def _show_lines(slide: Exhibit, offers: Sequence[Sequence[Line]]) -> None:
     style = f"--lines: {MOST_LINES if low else len(lines)}"
     items = "".join(line.html for line in lines)
     st.html(f'<ul class="nz-room-rows" style="{style}">{items}</ul>')
-    _count_rest(len(slide.table) - sum(bool(line.beside) for line in lines))
+    _count_rest(len(slide.table) - sum(not line.heads for line in lines))
 
 
 def _fits(slide: Exhibit, lines: Sequence[Line], *, low: bool) -> bool:
@@ -104,9 +107,9 @@ def _event_lines(slide: Exhibit, rows: Sequence[tuple]) -> list[Line]:
     for (when, what), own in groupby(rows, key=lambda row: (row[0], row[1])):
         number = every[when, what]
         verb = what if number == 1 else what.removesuffix("s")  # "5 end", "4 start", "2 ended"
-        lines.append(Line(f"{month_name(when)}: {number:,} {verb}"))
+        lines.append(Line(f"{month_name(when)}: {number:,} {verb}", heads=True))
         lines += [
-            Line(value_text(title), value_text(leads) or NO_LEAD, each)
+            Line(value_text(title), value_text(leads), value_text(each))
             for _, _, each, title, leads in own
         ]
     return lines
@@ -118,7 +121,7 @@ def _line_of(at: PlanAt, spot: Spot) -> Line:
     behind = actions[actions["action_id"].isin(spot.action_ids)]
     names = behind["title" if len(behind) > 1 else "leads"].tolist()
     more = f" and {len(names) - TITLES_IN_ROW:,} more" if len(names) > TITLES_IN_ROW else ""
-    return Line(spot.words, "; ".join(names[:TITLES_IN_ROW]) + more or NO_LEAD)
+    return Line(spot.words, "; ".join(names[:TITLES_IN_ROW]) + more)
 
 
 def _count_rest(number: int) -> None:

@@ -143,7 +143,8 @@ def test_a_calendar_that_is_subscribed_to_follows_the_plan_file(tmp_path, monkey
     folder = shutil.copytree(DATA, tmp_path / "data")
     monkeypatch.setenv("NETZERO_DATA", str(folder))
     with running_app(tmp_path / "app.log") as app:
-        poll = partial(fetch, app, "/deadlines.ics?team=Growth+Service&past=1")
+        ask = partial(fetch, app, "/deadlines.ics?team=Growth+Service&past=1")
+        poll = partial(ask, **{"Accept": "text/calendar"})  # a calendar, and no browser
         status, headers, first = poll()
         assert (status, headers["content-type"]) == (200, "text/calendar; charset=utf-8")
         assert poll(**{"If-None-Match": headers["etag"]})[::2] == (304, b"")

@@ -7,9 +7,11 @@ from random import Random
 
 import pytest
 
+from netzero.analysis.briefing import slide
 from netzero.analysis.running_order import Entry
 from netzero.analysis.scope import Scope
 from netzero.exports.order_text import pack, unpack
+from tests.at import published
 from tests.pages.screens import PAGES, headings, missing, open_page, pick_in, sent_to, words
 
 TRANSPORT = Scope(theme=("Transport",))
@@ -289,3 +291,19 @@ def test_presenting_can_be_asked_of_any_page():
 
 def bodies(app):
     return " ".join(each.proto.body for each in app.get("html"))
+
+
+def test_a_row_of_a_slide_has_nothing_beside_it_where_no_action_is_behind_it():
+    order = pack((Entry("two-periods", Scope(theme=("Transport",))),))
+    said = words(room(slides=order))
+    assert "Transport Strategy and Policy: 6 live in 2026-27, 5 in 2027-28" in said
+    assert "Lead to be confirmed" not in said
+
+
+@pytest.mark.parametrize(("kind", "as_at"), [("coming", "2025-04"), ("together", "2026-11")])
+def test_rows_that_a_screen_cannot_hold_are_counted(kind, as_at):
+    app = room(slides=pack((Entry(kind),)), as_at=as_at)
+    shown = bodies(app).count("<small>")
+    [more] = re.findall(r"(\d+) more</p>", bodies(app)) or ["0"]
+    assert 0 < shown <= 9
+    assert shown + int(more) == len(slide(kind, published(as_at)).table)
