@@ -10,7 +10,7 @@ from netzero.exports.pptx_parts import number_of_slide, remove, stand_for
 from netzero.exports.slide_behind import fit_behind, fit_told
 from netzero.exports.slide_charts import fit_bars, fit_parts
 from netzero.exports.slide_columns import fit_columns
-from netzero.exports.slide_lanes import fit_lanes
+from netzero.exports.slide_lanes import HIGHEST_LANE, LOW_LANE, fit_lanes
 from netzero.exports.slide_page import (
     BODY,
     BOLD,
@@ -136,6 +136,7 @@ def _drawing(box: Box, exhibit: Exhibit, *, low: bool = False) -> Drawing:
     """
     picture, alt = exhibit.picture, f"{exhibit.finding}. {exhibit.about}"
     drawing = Drawing(lambda page: None, used=0)
+    each = LOW_LANE if low else HIGHEST_LANE
     match picture:
         case Parts() if picture.parts:
             drawing = fit_parts(box, picture, alt=alt, low=low)
@@ -144,7 +145,7 @@ def _drawing(box: Box, exhibit: Exhibit, *, low: bool = False) -> Drawing:
         case Columns() if picture.months:
             drawing = fit_columns(box, picture, month=exhibit.month, alt=alt)
         case Lanes() if picture.lanes and picture.years:
-            drawing = fit_lanes(box, picture, month=exhibit.month, alt=alt)
+            drawing = fit_lanes(box, picture, month=exhibit.month, alt=alt, each=each)
         case Cells() if picture.rows and picture.columns:
             drawing = fit_cells(box, picture, month=exhibit.month, alt=alt, low=low)
         case Rows() if len(exhibit.table) and len(exhibit.table.columns) == 1:

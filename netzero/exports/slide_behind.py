@@ -86,8 +86,12 @@ def _offers(behind: Behind) -> Iterator[Offer]:
             yield kept, none, SIZES
         told = [line for line in lines if line.bold or (line.fact and not line.last)]
         texts = [line for line in lines if not line.fact]
-        yield told, named, SIZES if behind.lanes.lanes else ()
-        yield ([] if behind.told else texts), none, SIZES if not behind.told else ()
+        if behind.lanes.lanes:
+            yield told, named, SIZES
+        if not behind.told:
+            yield texts, none, SIZES
+        if not behind.lanes.lanes:
+            yield told, none, SIZES
     if behind.lanes.lanes:
         titled = _untitled(behind.lanes) if behind.told else behind.lanes
         yield from (([], lanes, SIZES) for lanes in fewer_and_fewer(titled))
@@ -130,8 +134,10 @@ def _size(lines: Sequence[Line], room: Box, sizes: Sequence[int]) -> int:
 
 
 def _words(box: Box, lines: Sequence[Line], size: int) -> Drawing:
+    high = sum(line.height(size, box.width) for line in lines)
+
     def add(page: Page) -> None:
-        frame = write(page, box, [], name="In full").text_frame
+        frame = write(page, replace(box, height=high), [], name="In full").text_frame
         for place, line in enumerate(lines):
             paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
             set_words(page, paragraph, line.words, size=line.size(size), bold=line.bold)

@@ -1,7 +1,7 @@
 """A timeline as shapes that can be moved and edited, on the delivery years that it covers."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -39,7 +39,7 @@ from netzero.exports.values import one_line
 from netzero.plan.months import first_month, month_label, months_of
 
 YEARS_HIGH = 0.45
-HIGHEST_LANE = 0.9
+HIGHEST_LANE, LOW_LANE = 0.9, 0.6
 HIGHEST_BAR = 0.6
 MARK = 0.2
 GAP = 0.08
@@ -77,17 +77,26 @@ class Layout:
 
 
 def fit_lanes(
-    box: Box, picture: Lanes, *, month: pd.Period, alt: str, keyed: Collection[str] = ()
+    box: Box,
+    picture: Lanes,
+    *,
+    month: pd.Period,
+    alt: str,
+    keyed: Collection[str] = (),
+    each: float = HIGHEST_LANE,
 ) -> Drawing:
     """Return a lane a row: its label, its bar, and its words at the end of the bar.
 
     More than ``MOST_LANES`` are folded, and actions that no lane stands for are left out. The key
-    leaves out the positions ``keyed``, which another has.
+    leaves out the positions ``keyed``, which another has. A lane is ``each`` inches high at most.
     """
     part, words = lanes_in_room(picture), left_out_of_room(picture)
     key = _key(part, keyed)
-    high = min(box.height, _overhead(box, key) + HIGHEST_LANE * len(part.lanes))
-    return Drawing(lambda page: _add_lanes(page, box, part, key, month=month, alt=alt), words, high)
+    high = min(box.height, _overhead(box, key) + each * len(part.lanes))
+    place = replace(box, height=high)
+    return Drawing(
+        lambda page: _add_lanes(page, place, part, key, month=month, alt=alt), words, high
+    )
 
 
 def height_of(picture: Lanes, box: Box, *, each: float, keyed: Collection[str] = ()) -> float:

@@ -1,11 +1,25 @@
 """The room: words that the back row can read, and presenters who do not disturb each other."""
 
+import pytest
 from playwright.sync_api import expect
 
+from netzero.analysis.briefing import KINDS
+from netzero.analysis.running_order import LONGEST, Entry
+from netzero.exports.order_text import pack
+from tests.browser.axe import violations
 from tests.browser.conftest import open_page, wait_until_drawn
 from tests.browser.contrast import contrasts
 
 NOVEMBER = "as_at=2026-11"
+# How many pixels a slide is too high or too wide, and how far down it reaches of what its foot leaves.
+ROOM = """() => {
+    const main = document.querySelector('[data-testid="stMain"]')
+    const foot = document.querySelector('.nz-room-foot').getBoundingClientRect().top
+    const parts = '.nz-room-rows, .nz-room-table, .nz-chart, .nz-room-full, .nz-room-words, .nz-room-counted'
+    const ends = [...document.querySelectorAll(parts)].map(each => each.getBoundingClientRect().bottom)
+    const over = Math.max(main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth)
+    return [Math.max(over, Math.round(Math.max(...ends) - foot), 0), Math.max(...ends) / foot]
+}"""
 
 
 def test_words_have_a_contrast_of_7_on_the_ground_of_a_slide_and_of_6_on_a_mark(page):
@@ -54,6 +68,39 @@ def test_a_second_machine_opens_at_the_same_slide_and_month_by_link(page, browse
     message = page.get_by_role("heading", level=1).inner_text()
     expect(elsewhere.get_by_role("heading", level=1)).to_have_text(message)
     elsewhere.close()
+
+
+@pytest.mark.parametrize("viewport", [(1280, 720)])
+@pytest.mark.parametrize("scope", ["", "&team=Growth+Service"])
+def test_every_kind_of_slide_fits_the_screen_and_fills_it(scope, viewport, page):
+    kinds = list(KINDS)[:LONGEST]
+    open_page(
+        page,
+        f"/briefing?{NOVEMBER}{scope}&present=1&slides={pack([Entry(kind) for kind in kinds])}",
+    )
+    foot = page.locator(".nz-room-foot")
+    for place, kind in enumerate(kinds, start=1):
+        expect(foot).to_contain_text(f"{place} of {len(kinds)}")
+        wait_until_drawn(page)
+        beyond, filled = page.evaluate(ROOM)
+        assert (kind, beyond) == (kind, 0)
+        assert filled > 0.65, kind
+        page.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize("viewport", [(390, 844), (320, 256)])
+def test_a_slide_of_one_action_can_be_read_on_a_telephone_and_at_400_per_cent(viewport, page):
+    open_page(page, f"/briefing?{NOVEMBER}&theme=Transport&present=1&slide=2")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("T1 Develop a decarbonised")
+    expect(page.get_by_text("Transport Partners; Business; Residents")).to_be_attached()
+    sizes = page.locator(".nz-room-full *").evaluate_all(
+        "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert min(sizes) >= 15
+    assert max(sizes) <= 30
+    main = page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth")
+    assert main == 0
+    assert violations(page) == []
 
 
 def test_two_presenters_do_not_disturb_each_other(page, context):
