@@ -347,6 +347,16 @@ def test_the_as_at_line_stands_in_the_middle_of_its_month():
     assert share(page, only(page, "As at")) == pytest.approx((594 / 730, 594 / 730), abs=0.002)
 
 
+def test_words_after_a_bar_stand_past_the_as_at_line_and_smaller_where_there_is_less_room():
+    long = "May 2025, from April 2024, and then some more of it"
+    for words_of, size in (("May 2025, from Apr 2024", 24), (long, 18)):
+        ended = lane("A1", "ended", "2025-04-01", "2025-06-01", words=words_of)
+        page = page_of(Lanes(LANES.years, (ended,)), month=month("2025-09"))
+        beside, line = only(page, "Words"), only(page, "As at")
+        assert beside.left > line.left
+        assert min(sizes(beside.text_frame)) >= size
+
+
 def test_no_as_at_line_stands_outside_the_years():
     assert not named(page_of(LANES, month=month("2031-01")), "As at")
 
