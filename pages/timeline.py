@@ -21,11 +21,11 @@ def show_page(at: PlanAt) -> None:
         sort = choice("Sort by", SORTS, parameter=address.SORT)
         ongoing = choice("Ongoing work", ONGOING_SHOWN, parameter=address.ONGOING)
     lanes = answer(timeline, at, group=group, sort=sort, ongoing=ongoing)
-    show(lanes, level=1, head=head)
+    show(lanes, level=1, head=head, placed=Placed.UPRIGHT)
     months, years = answer(deadline_months, at), answer(delivery_years, at)
     left, right = side_by_side()
     with left:
-        show(months, placed=Placed.HALF)
+        show(months, placed=Placed.HALF_OR_SHEET)
     with right:
         show(years, placed=Placed.HALF)
     said = {"Group by": group, "Sort by": sort, "Ongoing work": ongoing}

@@ -13,7 +13,7 @@ from netzero.analysis.named import Named, leads_of, partners_of
 from netzero.analysis.periods import QUARTER, Period, periods
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, count_of, listing, number_of, the_most
+from netzero.analysis.wording import Said, agree, count_of, listing, number_of, the_most
 from netzero.plan import Plan
 from netzero.plan.months import month_name, months_between
 
@@ -91,8 +91,10 @@ def _finding(at: PlanAt, found: Asking) -> str:
     name = partners_of(at.plan).names[found.order[0]]
     # The scope beneath names a partner that is chosen; a long name leaves no room for the change.
     words = f"Asked by {by}" if at.scope.partner == (name,) else f"{name}: asked by {by}"
-    whole = words + _change(at, found.order[0], most)
-    return whole if len(whole.split()) <= MOST_WORDS else words
+    change = _change(at, found.order[0], most)
+    if len(f"{words}{change}".split()) > MOST_WORDS:
+        return words
+    return Said(f"{words}{change}", brief=words, beneath=change.removeprefix(", "))
 
 
 def _change(at: PlanAt, partner: int, most: int) -> str:

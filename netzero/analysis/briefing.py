@@ -1,6 +1,7 @@
 """Which exhibits can be slides, with which choices, and in which order a briefing is proposed.
 
-A slide is the exhibit of its page: the same words, the same numbers.
+A slide is the exhibit of its page: the same words, the same numbers. A message too long for a
+slide leaves a clause to the line beneath it; behind a small picture its few actions go along.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -13,6 +14,7 @@ import pandas as pd
 
 from netzero.analysis.actions import every_action
 from netzero.analysis.asking import asking
+from netzero.analysis.behind import with_few_behind
 from netzero.analysis.between import comparable, two_periods, usual_pair
 from netzero.analysis.change_list import ON_SLIDE, what_changed
 from netzero.analysis.coming import coming, ending, starting
@@ -35,7 +37,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.set_changes import set_changes
 from netzero.analysis.since import earlier_months, since, teams_since, then_and_now
 from netzero.analysis.since_lanes import since_lanes
-from netzero.analysis.slide_part import lanes_fit_room
+from netzero.analysis.slide_part import in_few_words, lanes_fit_room
 from netzero.analysis.standing import standing
 from netzero.analysis.team_sheet import same_months, shared_leads, shared_partners, team_lanes
 from netzero.analysis.themes import themes
@@ -46,7 +48,7 @@ from netzero.analysis.workload import alone, concentration, profile
 from netzero.plan import Plan
 
 MONTHS_BACK = 6
-OWN_WORDS = "words"
+OWN_WORDS, EARLIER = "words", "earlier"
 Choice = str | int | bool | Against
 Choices = Mapping[str, Choice]
 
@@ -161,10 +163,10 @@ KINDS: Mapping[str, Kind] = {
     "together": Kind("What falls together in a month", together, _WITHIN, {"within": 1}),
     "partners": Kind("Whom we depend on", partners),
     "coming": Kind("What ends and starts next", coming),
-    "then-and-now": Kind("What changed since", _since(then_and_now), {"earlier": _earlier}),
-    "since": Kind("What started and ended since", _since(since), {"earlier": _earlier}),
+    "then-and-now": Kind("What changed since", _since(then_and_now), {EARLIER: _earlier}),
+    "since": Kind("What started and ended since", _since(since), {EARLIER: _earlier}),
     "since-lanes": Kind(
-        "What has changed, and what comes next", _since(since_lanes), {"earlier": _earlier}
+        "What has changed, and what comes next", _since(since_lanes), {EARLIER: _earlier}
     ),
     "load": Kind(
         "Live work by team and period",
@@ -180,7 +182,7 @@ KINDS: Mapping[str, Kind] = {
     "two-periods": Kind(
         "Two periods, team by team", _two_periods, {"before": comparable, "after": comparable}
     ),
-    "teams-since": Kind("Teams, then and now", _since(teams_since), {"earlier": _earlier}),
+    "teams-since": Kind("Teams, then and now", _since(teams_since), {EARLIER: _earlier}),
     "concentration": Kind("How much rests on how few", concentration),
     "alone": Kind("What rests on one team alone", alone),
     "deadline-grid": Kind("Deadlines by team and month", deadline_grid),
@@ -230,7 +232,8 @@ def slide(kind: str, at: PlanAt, **choices: Choice) -> Exhibit:
         return known.question(at, words=str(choices.get("words", "")))
     held = {name: value for name, value in choices.items() if name in known.choices}
     fitting = {name: value for name, value in held.items() if value in known.choices[name](at)}
-    return known.question(at, **{**known.usual, **fitting})
+    asked = known.question(at, **{**known.usual, **fitting})
+    return with_few_behind(at, in_few_words(asked))
 
 
 @lru_cache(maxsize=8)

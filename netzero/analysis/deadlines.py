@@ -13,7 +13,7 @@ from netzero.analysis.named import WHOLE, Named, all_under
 from netzero.analysis.pictures import COUNT, Cell, CellColumn, Cells, Columns, Series, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.precision import as_printed, printed_coarsely
-from netzero.analysis.wording import agree, count_of, of_total
+from netzero.analysis.wording import Said, agree, capital, count_of, of_total
 from netzero.plan.months import (
     delivery_year,
     month_from_number,
@@ -263,9 +263,15 @@ def _said_of_several(at: PlanAt, most: int, *, past: bool) -> str:
     """Return how many deadlines a team has in a month at most; of those chosen, if any are."""
     words = f"{count_of(most, 'deadline')} in a month"
     if len(at.scope.team) == 1:
-        return f"{at.scope.team[0]}{' had' if past else ': ahead,'} at most {words}"
+        team, when = at.scope.team[0], "all past" if past else "ahead"
+        brief = f"{team}: at most {count_of(most, 'deadline')} a month"
+        whole = f"{team}{' had' if past else ': ahead,'} at most {words}"
+        return Said(whole, brief=brief, beneath=when)
     who = "no chosen team" if at.scope.team else "no team"
-    return f"All past; {who} had over {words}" if past else f"Ahead, {who} has over {words}"
+    if past:
+        brief = f"{capital(who)} had over {words}"
+        return Said(f"All past; {who} had over {words}", brief=brief, beneath="all past")
+    return f"Ahead, {who} has over {words}"
 
 
 def _said_of_one(at: PlanAt, team: str, month: str, most: int, *, past: bool) -> str:
@@ -274,17 +280,20 @@ def _said_of_one(at: PlanAt, team: str, month: str, most: int, *, past: bool) ->
     Where teams are chosen, the others may have more: then it is said of the team alone.
     """
     mine = bool(at.scope.team)
-    if most == 1:
-        if past:
-            return f"{team} had {'1' if mine else 'the only'} deadline, in {month}"
-        if mine:
-            return f"{team}: 1 deadline ahead, in {month}"
-        return f"The only deadline ahead: {team}, in {month}"
+    brief = f"{team}: {count_of(most, 'deadline')} in {month}"
     if past:
-        return f"All past; {team} had {most:,} in {month}"
-    if mine:
-        return f"Ahead, {team} has most in {month}: {most:,} deadlines"
-    return f"Most at once ahead: {team}, {most:,} in {month}"
+        only = "" if most > 1 or mine else "the only one"
+        whole = f"All past; {team} had {most:,} in {month}"
+        if most == 1:
+            whole = f"{team} had {'1' if mine else 'the only'} deadline, in {month}"
+        return Said(whole, brief=brief, beneath=", ".join(filter(None, (only, "all past"))))
+    if most == 1:
+        whole = f"{team}: 1 deadline ahead, in {month}"
+        whole = whole if mine else f"The only deadline ahead: {team}, in {month}"
+        return Said(whole, brief=brief, beneath="ahead" if mine else "the only one ahead")
+    whole = f"Most at once ahead: {team}, {most:,} in {month}"
+    whole = f"Ahead, {team} has most in {month}: {most:,} deadlines" if mine else whole
+    return Said(whole, brief=brief, beneath="the most at once ahead")
 
 
 def _grid_counted(at: PlanAt, own: _Due, *, rows: int) -> str:

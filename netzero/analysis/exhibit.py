@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from netzero.analysis.pictures import Picture, Spot
+from netzero.analysis.pictures import Behind, Picture, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scope import scenario_words
 from netzero.plan.months import month_label
@@ -48,7 +48,8 @@ class Exhibit:
     ``scope`` (in words), as at which ``month``; ``table`` is exact, ``rule`` says how was counted,
     and ``notes`` are the sentences behind the finding, for whoever is asked. ``question`` names
     it in addresses and orders, ``title`` in lists and on sheets. ``scenario`` says, as ``scope``
-    does first, that it is of a scenario; it is blank for a plan as published.
+    does first, that it is of a scenario; it is blank for a plan as published. ``behind`` is what a
+    slide shows beneath a picture that would leave half of it empty.
     """
 
     question: str
@@ -62,6 +63,7 @@ class Exhibit:
     picture: Picture
     notes: tuple[str, ...] = ()
     scenario: str = ""
+    behind: Behind | None = None
 
     @property
     def about(self) -> str:

@@ -20,7 +20,7 @@ from netzero.analysis.positions import (
     live_counts,
 )
 from netzero.analysis.precision import printed_coarsely
-from netzero.analysis.wording import agree, count_of, listing, number_of
+from netzero.analysis.wording import Said, agree, count_of, listing, number_of
 from netzero.plan.months import delivery_year, month_from_number, month_name
 
 LEVELS_RULE = (
@@ -49,7 +49,7 @@ class Turn(NamedTuple):
     starts: int
 
 
-def course_of(at: PlanAt, actions: np.ndarray) -> str:
+def course_of(at: PlanAt, actions: np.ndarray) -> Said:
     """Return how many of the actions at places are live, and what the next change makes of it.
 
     "11 live, 10 from October 2027": a month in which as many start as have just ended changes
@@ -59,10 +59,15 @@ def course_of(at: PlanAt, actions: np.ndarray) -> str:
     ahead = turns(at, actions)
     change = next((turn for turn in ahead if turn.live != live), None)
     if change:
-        return f"{number_of(live)} live, {number_of(change.live)} from {_when(change)}"
+        return _now(live, f", {number_of(change.live)} from {_when(change)}")
     if live:
-        return f"{live:,} live{' in every month ahead' if ahead else ', no change ahead'}"
+        return _now(live, " in every month ahead" if ahead else ", no change ahead")
     return _nothing_live(at, actions)
+
+
+def _now(live: int, then: str) -> Said:
+    now = f"{number_of(live)} live"
+    return Said(f"{now}{then}", brief=now, beneath=then.removeprefix(",").strip())
 
 
 def turns(at: PlanAt, actions: np.ndarray) -> list[Turn]:
@@ -169,13 +174,15 @@ def _what_turns(turn: Turn) -> str:
     return listing([words for words in (ended, started) if words])
 
 
-def _nothing_live(at: PlanAt, actions: np.ndarray) -> str:
+def _nothing_live(at: PlanAt, actions: np.ndarray) -> Said:
     counts = np.bincount(at.positions[actions], minlength=len(POSITIONS)).tolist()
     sizes = {position: counts[POSITIONS.index(position)] for position in _NOT_LIVE}
     rest = [
         f"{size:,} {agree(size, *_NOT_LIVE[position])}" for position, size in sizes.items() if size
     ]
-    return f"nothing live; {listing(rest)}" if rest else "nothing live"
+    if not rest:
+        return Said("nothing live")
+    return Said(f"nothing live; {listing(rest)}", brief="nothing live", beneath=listing(rest))
 
 
 def _spot(name: str, month: Period, tally: Tally, *, side: str) -> Spot:

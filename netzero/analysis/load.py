@@ -12,7 +12,7 @@ from netzero.analysis.named import WHOLE, Named, all_under, leads_of
 from netzero.analysis.periods import MONTH, QUARTER, Period, edges_of, periods, span_of_periods
 from netzero.analysis.pictures import Ahead, CellColumn, Level, Profile, Profiles, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, count_of
+from netzero.analysis.wording import Said, agree, count_of
 from netzero.plan.months import delivery_year, first_month, month_from_number, month_label
 
 LOAD_RULE = (
@@ -138,7 +138,8 @@ def _peak(at: PlanAt, found: Loads) -> str:
     teams = np.flatnonzero(peaks == most).tolist()
     who = at.leads.names[teams[0]] if len(teams) == 1 else count_of(len(teams), "team")
     verb = "peaked" if found.past else agree(len(teams), "peaks", "peak")
-    return f"{span}: {who} {verb} at {most:,}{'' if found.kind == LIVE else f' {found.kind}'}"
+    peak = f"{who} {verb} at {most:,}{'' if found.kind == LIVE else f' {found.kind}'}"
+    return Said(f"{span}: {peak}", brief=peak, beneath=span)
 
 
 def _nothing(at: PlanAt, found: Loads) -> str:

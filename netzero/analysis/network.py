@@ -12,7 +12,7 @@ from netzero.analysis.named import PARTNER, TEAM
 from netzero.analysis.pictures import Link, Links, Node, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import ENDED, NOT_STARTED
-from netzero.analysis.wording import agree, count_of, number_of
+from netzero.analysis.wording import Said, agree, count_of, number_of
 
 RULE = (
     "A line is a team that leads actions in which the partner is named, live or to come, in the "
@@ -101,20 +101,24 @@ def _finding(at: PlanAt, found: Neighbourhood) -> str:
     live = int(at.live[found.actions].sum())
     noun = TEAM if found.side == PARTNER else PARTNER
     if not len(found.actions):
-        return f"{found.name}: {_nothing(at, found)}"
+        return _nothing(at, found).after(f"{found.name}: ")
     if not live:
-        return f"{found.name}: none live, {len(found.actions):,} to come"
+        to_come = f"{len(found.actions):,} to come"
+        brief = f"{found.name}: none live"
+        return Said(f"{brief}, {to_come}", brief=brief, beneath=to_come)
     met = sum(bool(at.live[list(actions)].any()) for _, actions in found.others)
     others = count_of(met, noun)
     if found.side == PARTNER:
-        return f"{found.name}: {live:,} live with {others}"
+        brief = f"{found.name}: {live:,} live"
+        return Said(f"{brief} with {others}", brief=brief, beneath=f"with {others}")
     return f"{found.name}: {others} in {count_of(live, 'live action')}"
 
 
-def _nothing(at: PlanAt, found: Neighbourhood) -> str:
+def _nothing(at: PlanAt, found: Neighbourhood) -> Said:
     if found.side == PARTNER:
         return course_of(at, _shared(at, found.name, found.side))
-    return "nothing with partners live or to come"
+    brief, beneath = "nothing with partners", "live or to come"
+    return Said(f"{brief} {beneath}", brief=brief, beneath=beneath)
 
 
 def _counted(at: PlanAt, found: Neighbourhood) -> str:

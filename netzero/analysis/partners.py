@@ -43,6 +43,7 @@ from netzero.analysis.pictures import (
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import DATES_NOT_GIVEN, ENDED, IN_DELIVERY, NOT_STARTED, ONGOING
 from netzero.analysis.wording import (
+    Said,
     agree,
     agree_part,
     capital,
@@ -336,7 +337,9 @@ def _most_asked(at: PlanAt, order: Sequence[int], teams: dict[int, list[int]]) -
     by = count_of(asking[0], "team")
     if equal > 1:
         return f"{equal:,} partners are asked by {by} each{best}"
-    return f"{at.partners.names[order[0]]}: asked by {by}{best}"
+    name, asks = at.partners.names[order[0]], agree(asking[0], "asks", "ask")
+    beneath = best.removeprefix(", ")
+    return Said(f"{name}: asked by {by}{best}", brief=f"{name}: {by} {asks}", beneath=beneath)
 
 
 def _counted_matrix(at: PlanAt, *, left: int) -> str:
@@ -417,7 +420,8 @@ def _kinds_finding(at: PlanAt, rows: Sequence[tuple[str, int, int, int]]) -> str
         return words + the_most(equal, len(live))
     if len(live) == 1 or at.scope.partner:
         return f"{kind}: named in {count_of(most, 'live action')}"
-    return f"{kind}: named in {of_total(most, _naming(at), 'live action')} with partners"
+    brief = f"{kind}: named in {of_total(most, _naming(at), 'live action')}"
+    return Said(f"{brief} with partners", brief=brief, beneath="Of those with partners")
 
 
 def _kind_spot(kind: str, action_ids: tuple[str, ...]) -> Spot:
@@ -430,8 +434,9 @@ def _kind_spot(kind: str, action_ids: tuple[str, ...]) -> Spot:
 def _demand_finding(at: PlanAt, partner: str, actions: np.ndarray) -> str:
     if not partner:
         return _none_named(at)
-    words = course_of(at, actions) if len(actions) else ""
-    return f"{partner}: {words}" if words else f"No action here names {partner}"
+    if not len(actions):
+        return f"No action here names {partner}"
+    return course_of(at, actions).after(f"{partner}: ")
 
 
 def _demand_table(at: PlanAt, columns: Columns, partner: str) -> Table:

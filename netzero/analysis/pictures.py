@@ -383,12 +383,14 @@ def _runs(levels: Sequence[Level]) -> Iterator[Stretch]:
 class Rows:
     """A table that is its own picture; a spot a row, or none where rows lead nowhere.
 
-    ``ranks`` say for a column how its rows follow each other where their words do not say it.
+    ``ranks`` say for a column how its rows follow each other where their words do not say it;
+    ``columns`` are the headings that come first where there is no room for all.
     """
 
     noun: str
     row_spots: Sequence[Spot] = ()
     ranks: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
 
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""
@@ -423,6 +425,37 @@ class Links:
     def spots(self) -> Iterator[Spot]:
         """Yield what can be pointed at."""
         return (node.spot for node in self.nodes)
+
+
+class InFull(NamedTuple):
+    """An action under a ``heading`` of ours, the rest as printed."""
+
+    heading: str
+    text: str
+    leads: str
+    partners: str
+    dates: str
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What is printed of it besides its text, each under its name."""
+        facts = {"Lead": self.leads, "Partners": self.partners, "As published": self.dates}
+        return {name: fact for name, fact in facts.items() if fact}
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The actions that a small picture counts: a lane each, and one or two of them in full.
+
+    Whoever draws the lanes folds them where they are many. ``told`` says that they are all that
+    there is to say of the picture, a list of events; ``also`` are sentences on what else falls in
+    the months of these, and on what lanes leave out.
+    """
+
+    lanes: Lanes
+    in_full: tuple[InFull, ...] = ()
+    also: tuple[str, ...] = ()
+    told: bool = False
 
 
 Picture = Parts | Bars | Columns | Lanes | Cells | Profiles | Rows | Links

@@ -12,7 +12,7 @@ from netzero.analysis.levels import turns
 from netzero.analysis.pictures import Bars, Rows, Series, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import IN_DELIVERY, ONGOING
-from netzero.analysis.wording import count_of, number_of
+from netzero.analysis.wording import Said, count_of, number_of
 from netzero.plan.months import month_from_number, month_label, month_name, month_number
 
 EARLIEST = 36  # months back that are offered
@@ -147,4 +147,6 @@ def _teams_finding(found: Sequence[Difference], earlier: pd.Period) -> str:
         then = f"{number_of(before)} in" if most else "as in"
         return f"{team}: {number_of(after)} live, {then} {month_name(earlier)}"
     way = "more or fewer" if len(set(ways)) > 1 else "more" if ways[0] > 0 else "fewer"
-    return f"{count_of(len(ways), 'team')} lead {most:,} {way} than in {month_name(earlier)}"
+    brief = f"{count_of(len(ways), 'team')} lead {most:,} {way}"
+    then = f"than in {month_name(earlier)}"
+    return Said(f"{brief} {then}", brief=brief, beneath=then)

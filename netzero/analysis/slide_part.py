@@ -1,10 +1,33 @@
 """How much of a picture a slide draws, and how what it leaves out is said."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Bars, Cells, Lanes, Picture, Profiles, Rows
 from netzero.analysis.timeline import folded
-from netzero.analysis.wording import count_of
+from netzero.analysis.wording import Said, capital, count_of
 
-MOST_ROWS, MOST_LANES = 8, 12
+MOST_ROWS, MOST_LANES, MOST_WORDS = 8, 12, 10
+FEWEST_LANES = 6  # to which many are folded where there is less room
+
+
+def in_few_words(exhibit: Exhibit) -> Exhibit:
+    """Return an exhibit whose message has at most ``MOST_WORDS``.
+
+    What a longer one leaves out opens the line beneath it.
+    """
+    said = exhibit.finding
+    if len(said.split()) <= MOST_WORDS or not isinstance(said, Said) or not said.brief:
+        return exhibit
+    beneath = f"{capital(said.beneath)}. " if said.beneath else ""
+    return replace(exhibit, finding=said.brief, counted=f"{beneath}{exhibit.counted}")
+
+
+def is_blank(exhibit: Exhibit) -> bool:
+    """Return whether an exhibit has nothing to draw: no row, or bars of no length."""
+    picture = exhibit.picture
+    return not len(exhibit.table) or (isinstance(picture, Bars) and not any(picture.totals))
 
 
 def in_room(picture: Picture) -> Picture:
@@ -20,6 +43,12 @@ def in_room(picture: Picture) -> Picture:
 def lanes_in_room(picture: Lanes) -> Lanes:
     """Return at most 12 lanes: folded where there are more."""
     return _lanes_in(picture, MOST_LANES)
+
+
+def fewer_and_fewer(lanes: Lanes) -> Iterator[Lanes]:
+    """Yield lanes as a slide may draw them: at most 12, and folded further for less room."""
+    yield lanes_in_room(lanes)
+    yield folded(lanes, most=FEWEST_LANES)
 
 
 def lanes_fit_room(picture: Picture) -> bool:
@@ -61,7 +90,7 @@ def _lanes_in(picture: Lanes, most: int) -> Lanes:
 
 def _actions_left_out(picture: Lanes, most: int) -> int:
     every, drawn = (
-        {each for spot in lanes.spots() for each in spot.action_ids}
+        {each for lane in lanes.lanes for each in lane.spot.action_ids}
         for lanes in (picture, _lanes_in(picture, most))
     )
     return len(every - drawn)

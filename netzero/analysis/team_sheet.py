@@ -20,7 +20,7 @@ from netzero.analysis.pictures import Lane, Lanes, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.precision import as_printed, printed_coarsely
 from netzero.analysis.timeline import lane_rows, with_thin_bars
-from netzero.analysis.wording import agree, capital, count_of, number_of, of_total
+from netzero.analysis.wording import Said, agree, capital, count_of, number_of, of_total
 from netzero.analysis.workload import profile_finding
 from netzero.plan.months import delivery_year
 
@@ -246,7 +246,8 @@ def _months_finding(at: PlanAt, months: Sequence[_Together]) -> str:
         return f"{_team(at)}: no deadline lies ahead"
     first = months[0]
     ours = f"{_team(at)}: {count_of(len(first.own), 'deadline')} in {month_at(first.month).name}"
-    return f"{ours}, {number_of(len(first.others))} of others"
+    others = f"{number_of(len(first.others))} of others"
+    return Said(f"{ours}, {others}", brief=ours, beneath=others)
 
 
 def _led(at: PlanAt, places: Sequence[int]) -> tuple[str, ...]:
@@ -299,7 +300,9 @@ def _leads_finding(at: PlanAt, shared: int, teams: int) -> str:
     number = int(_not_ended(at).sum())
     if not shared:
         return f"{_team(at)} shares no action"
-    return f"{_team(at)} shares {of_total(shared, number, 'action')} with {count_of(teams, 'team')}"
+    brief = f"{_team(at)} shares {of_total(shared, number, 'action')}"
+    others = f"with {count_of(teams, 'team')}"
+    return Said(f"{brief} {others}", brief=brief, beneath=others)
 
 
 def _lead_spot(at: PlanAt, team: str, places: Sequence[int]) -> Spot:

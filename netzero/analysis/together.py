@@ -15,7 +15,7 @@ from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.positions import live_counts
 from netzero.analysis.precision import printed_coarsely
 from netzero.analysis.timeline import lane_rows, with_thin_bars
-from netzero.analysis.wording import agree, capital, count_of, listing, span_of
+from netzero.analysis.wording import Said, agree, capital, count_of, listing, span_of
 
 LEAD = "lead"
 USUAL, WIDEST = 3, 12
@@ -73,7 +73,8 @@ class DeadlineSet(NamedTuple):
         when = f" in {self.span}" if self.first == self.last else f", {self.span}"
         number = len(self.places)
         counted = f"{number:,} ended" if self.past else count_of(number, "deadline")
-        return f"{self.name}: {counted} together{when}"
+        brief = f"{self.name}: {counted} together"
+        return Said(f"{brief}{when}", brief=brief, beneath=self.span)
 
 
 class Pair(NamedTuple):
@@ -126,7 +127,11 @@ def together(at: PlanAt, *, within: int = USUAL, whose: str = TEAM) -> Exhibit:
             (False, False, False, False, True, False, False, False),
         ),
         rule=RULE,
-        picture=Rows("set", tuple(_spot(at, each, whose=whose) for each in sets)),
+        picture=Rows(
+            "set",
+            tuple(_spot(at, each, whose=whose) for each in sets),
+            columns=(*headings[1:2], "Last", "Actions"),
+        ),
         notes=tuple(_notes(at, sets, shared)),
     )
 
@@ -313,12 +318,14 @@ def _peak(at: PlanAt, each: DeadlineSet) -> Peak:
     return Peak(int(live_counts(first, last, months).max()), int(np.isnan(first).sum()))
 
 
-def _side_by_side(peak: Peak, *, past: bool) -> str:
+def _side_by_side(peak: Peak, *, past: bool) -> Said:
     if peak.most > 1:
-        return f"at most {peak.most:,} {'ran' if past else 'run'} side by side"
+        words, brief = f"at most {peak.most:,}", f"at most {peak.most:,} side by side"
+        return Said(f"{words} {'ran' if past else 'run'} side by side", brief=brief)
     if peak.unknown:
-        return f"no two known to {'have run' if past else 'run'} side by side"
-    return f"no two {'ran' if past else 'run'} side by side"
+        words = f"no two known to {'have run' if past else 'run'} side by side"
+        return Said(words, brief="none known side by side")
+    return Said(f"no two {'ran' if past else 'run'} side by side", brief="none side by side")
 
 
 def _lanes_finding(team: str, shown: Sequence[DeadlineSet], peaks: Sequence[Peak]) -> str:
@@ -326,7 +333,9 @@ def _lanes_finding(team: str, shown: Sequence[DeadlineSet], peaks: Sequence[Peak
         return f"{team or 'No team'} has {'no ' if team else ''}deadlines together"
     peak = Peak(max(each.most for each in peaks), max(each.unknown for each in peaks))
     past = shown[0].past
-    return f"{team}: {_side_by_side(peak, past=past)}{'' if past else ' ahead'}"
+    said = _side_by_side(peak, past=past).after(f"{team}: ")
+    when = "" if past else " ahead"
+    return Said(f"{said}{when}", brief=said.brief, beneath=when.strip() or "all past")
 
 
 def _lanes_counted(at: PlanAt, shown: Sequence[DeadlineSet], *, left_out: int, within: int) -> str:

@@ -8,6 +8,32 @@ import pandas as pd
 from netzero.plan.months import month_label, month_name
 
 
+class Said(str):
+    """A sentence, with how a slide says it where it has too many words for one.
+
+    ``brief`` is that, and ``beneath`` what it leaves to the line under it; both are blank where
+    the sentence is never too long.
+
+    >>> said = Said("1 live with 2 teams", brief="1 live", beneath="with 2 teams")
+    >>> said.after("Red Team: "), said.after("Red Team: ").brief, said.beneath
+    ('Red Team: 1 live with 2 teams', 'Red Team: 1 live', 'with 2 teams')
+    """
+
+    brief: str
+    beneath: str
+
+    def __new__(cls, sentence: str, *, brief: str = "", beneath: str = "") -> "Said":
+        """Return a sentence that can be said briefly."""
+        said = super().__new__(cls, sentence)
+        said.brief, said.beneath = brief, beneath
+        return said
+
+    def after(self, before: str) -> "Said":
+        """Return the sentence with words before it, which its brief form keeps."""
+        brief = f"{before}{self.brief}" if self.brief else ""
+        return Said(f"{before}{self}", brief=brief, beneath=self.beneath)
+
+
 def count_of(number: int, noun: str, *, plural: str = "") -> str:
     """Return a count with its noun.
 

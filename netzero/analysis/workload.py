@@ -25,7 +25,7 @@ from netzero.analysis.live_bars import live_spot
 from netzero.analysis.named import TEAM, Named
 from netzero.analysis.pictures import Rows, Spot
 from netzero.analysis.plan_at import PlanAt
-from netzero.analysis.wording import agree, capital, count_of, number_of, of_total
+from netzero.analysis.wording import Said, agree, capital, count_of, number_of, of_total
 
 CONCENTRATION_RULE = (
     "Teams come with most live actions first. A joint action counts once under each of its leads; "
@@ -119,7 +119,9 @@ def profile_finding(at: PlanAt, team: str, actions: np.ndarray) -> str:
     """Return how many of a team's actions, at places, are live, and what the next change makes."""
     if not team:
         return "No team leads an action here"
-    return f"{team}: {course_of(at, actions)}" if len(actions) else f"{team} leads no action here"
+    if not len(actions):
+        return f"{team} leads no action here"
+    return course_of(at, actions).after(f"{team}: ")
 
 
 def _counted_profile(at: PlanAt, actions: np.ndarray) -> str:
@@ -195,7 +197,8 @@ def _alone_finding(at: PlanAt, sole: int) -> str:
 def _alone_of(team: str, sole: int, live: int) -> str:
     if live == 1:
         return said_alone(team, sole, live)
-    return f"{team} alone leads {of_total(sole, live, 'live action')}"
+    brief = said_alone(team, sole, live)
+    return Said(f"{team} alone leads {of_total(sole, live, 'live action')}", brief=brief)
 
 
 def _counted_alone(at: PlanAt, sole: int, unled: int) -> str:

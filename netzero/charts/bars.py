@@ -39,9 +39,7 @@ def draw(picture: Bars, _: pd.Period, size: Size) -> Figure | None:
         bargap=0.25,
     )
     keys.add(figure, key, room=size.half, size=size)
-    axis.add_names(
-        figure, picture.names, room=room, size=size.text, least=FEWEST if size.height else 0
-    )
+    axis.add_names(figure, picture.names, room=room, size=size.text, least=size.at_least(FEWEST))
     most = max(*picture.totals, 1)
     figure["layout"]["xaxis"] = theme.axis(range=[0, most])
     each = (size.half - left - right) / most

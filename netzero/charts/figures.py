@@ -7,6 +7,7 @@ from netzero.analysis.pictures import Bars, Cells, Columns, Lanes, Links, Parts,
 from netzero.charts import bars, cells, columns, lanes, links, parts, profiles
 from netzero.charts.theme import Figure, Form, Size
 
+BEHIND = "The same actions on the delivery years."  # what stands beneath a small picture
 _DRAWN: Mapping[type, Callable[..., Figure | None]] = {
     Parts: parts.draw,
     Bars: bars.draw,

@@ -125,7 +125,7 @@ def _text(picture: Lanes, size: Size, high: float) -> int:
 
 def _row_height(lines: int, size: Size, picture: Lanes) -> float:
     if size.height:
-        return (size.height - axis.head_height(size)) / max(lines, FEWEST)
+        return (size.height - axis.head_height(size)) / max(lines, size.at_least(FEWEST))
     if size.narrow:
         alone = STACKED_LED if _names_leads(picture) else STACKED_ROW
         return STACKED_COMPARED if picture.has_ghosts else alone

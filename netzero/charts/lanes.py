@@ -30,7 +30,7 @@ def draw(picture: Lanes, month: pd.Period, size: Size) -> Figure | None:
     plot = size.whole - layout.left - AFTER * layout.text
     afters = lane_words.words_after(layout, month, plot=plot)
     load = None if size.height else picture.load
-    lines: float = max(layout.rows[-1] + 1, FEWEST if size.height else 0)
+    lines: float = max(layout.rows[-1] + 1, size.at_least(FEWEST))
     lines += lane_load.rows_for(load, layout.row, size)
     margin, key, room = _margin(layout, afters, plot=plot)
     if picture.has_ghosts:  # what is said of moves is long: the years get what it leaves them

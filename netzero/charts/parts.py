@@ -21,7 +21,7 @@ def draw(picture: Parts, _: pd.Period, size: Size) -> Figure | None:
     figure = theme.figure(
         height=len(names) * size.row * 1.25, margin=margin, size=size, bargap=0.25
     )
-    axis.add_names(figure, names, room=room, size=size.text, least=FEWEST if size.height else 0)
+    axis.add_names(figure, names, room=room, size=size.text, least=size.at_least(FEWEST))
     figure["layout"]["xaxis"] = theme.axis(range=[-0.004 * max(*counts, 1), max(*counts, 1)])
     plot = size.half - margin.left - margin.right
     figure["data"] += [

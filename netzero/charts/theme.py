@@ -49,7 +49,8 @@ class Size:
 
     ``text`` is the size of names and counts, ``small`` that of what stands beside them. ``whole``
     and ``half`` are the least widths, over a page and over half of one, at which no two labels
-    meet. ``height`` is fixed where it is not 0; else a figure is as high as its rows need.
+    meet. ``height`` is fixed where it is not 0, and few rows take a part of it, unless it ``fits``
+    them; else a figure is as high as its rows need.
     ``titles`` is the share of the whole that titles before bars get at most.
     """
 
@@ -60,12 +61,17 @@ class Size:
     row: int
     tallest: int
     height: int = 0
+    fits: bool = False
     titles: float = 0.3
 
     @property
     def line(self) -> float:
         """How wide outlines are."""
         return max(1, round(self.text / 16, 1))
+
+    def at_least(self, rows: int) -> int:
+        """Return among how many rows the height is shared at least, where few would be too high."""
+        return rows if self.height and not self.fits else 0
 
     @property
     def narrow(self) -> bool:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.pictures import Rows
-from netzero.analysis.slide_part import in_room, left_out_of_room
+from netzero.analysis.slide_part import in_room, lanes_in_room, left_out_of_room
 from netzero.analysis.wording import capital, count_of
-from netzero.charts.figures import alt_of, sized_figure
+from netzero.charts.figures import BEHIND, alt_of, sized_figure
 from netzero.charts.palette import css_variables
 from netzero.charts.svg import svg_of
 from netzero.charts.theme import PORTRAIT, Form
@@ -21,6 +21,7 @@ from netzero.exports.markup import escaped, facts_html, table_html
 from netzero.exports.values import printable
 
 MOST_ROWS = 500
+BEHIND_NAME = "the actions behind it"
 WIDE = 9  # columns, from which on a table takes smaller type
 _HEAD = (SCENARIO, FILTERS, AS_AT, MADE_ON)
 _STYLE = Path(__file__).parent / "handout.css"
@@ -35,7 +36,8 @@ def handout(exhibits: Sequence[Exhibit], *, cover: Cover, slides: bool = False) 
     """
     title = escaped(printable(cover[TITLE]))
     head = {name: escaped(cover[name]) for name in _HEAD if name in cover}
-    parts = (_section(exhibit, place, slides) for place, exhibit in enumerate(exhibits, start=1))
+    named = _with_names(exhibits)
+    parts = (_section(exhibit, place, slides) for place, exhibit in enumerate(named, start=1))
     page = (
         '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -44,6 +46,17 @@ def handout(exhibits: Sequence[Exhibit], *, cover: Cover, slides: bool = False) 
         f"{_messages(exhibits)}{''.join(parts)}{_origin(cover)}</main></body></html>\n"
     )
     return page.encode("utf-8")
+
+
+def _with_names(exhibits: Sequence[Exhibit]) -> list[Exhibit]:
+    """Return exhibits whose titles, by which who listens tells their regions, are all different."""
+    titles = [exhibit.title for exhibit in exhibits]
+    return [
+        replace(exhibit, title=f"{exhibit.title}, part {place}")
+        if titles.count(exhibit.title) > 1
+        else exhibit
+        for place, exhibit in enumerate(exhibits, start=1)
+    ]
 
 
 def _messages(exhibits: Sequence[Exhibit]) -> str:
@@ -65,18 +78,35 @@ def _section(exhibit: Exhibit, place: int, slides: bool) -> str:
     left_out = f'<p class="about">{_said(capital(rest))}.</p>' if rest else ""
     return (
         f'<section><h2 id="part-{place}">{_said(exhibit.finding)}</h2>'
-        f'<p class="about">{_said(exhibit.about)}</p>{_picture(drawn)}{left_out}{_table(exhibit)}'
-        "</section>"
+        f'<p class="about">{_said(exhibit.about)}</p>{_picture(drawn)}{left_out}'
+        f"{_behind(exhibit)}{_table(exhibit)}</section>"
     )
 
 
-def _picture(exhibit: Exhibit) -> str:
+def _behind(exhibit: Exhibit) -> str:
+    """Return what a slide shows beneath its picture: a few actions in full, and their bars."""
+    behind = exhibit.behind
+    if behind is None:
+        return ""
+    texts = (
+        f"<h3>{_said(action.heading)}</h3><p>{_said(action.text)}</p>"
+        f"{facts_html({name: _said(fact) for name, fact in action.facts.items()}, style='facts')}"
+        for action in behind.in_full
+    )
+    also = "".join(f"<p>{_said(sentence)}</p>" for sentence in behind.also)
+    lanes = replace(exhibit, picture=lanes_in_room(behind.lanes))
+    return (
+        "".join(texts) + also + _picture(lanes, alt=BEHIND, name=f"{exhibit.title}, {BEHIND_NAME}")
+    )
+
+
+def _picture(exhibit: Exhibit, *, alt: str = "", name: str = "") -> str:
     """Return what is drawn of an exhibit over the width of a sheet; rows are a table alone."""
     figure = sized_figure(exhibit, replace(Form.PAPER.value, half=PORTRAIT))
     if figure is None:
         return ""
-    drawn = svg_of(figure, width=PORTRAIT, title=printable(alt_of(exhibit)))
-    name = escaped(printable(f"Picture: {exhibit.title}"))
+    drawn = svg_of(figure, width=PORTRAIT, title=printable(alt or alt_of(exhibit)))
+    name = escaped(printable(f"Picture: {name or exhibit.title}"))
     return f'<div class="picture" tabindex="0" role="region" aria-label="{name}">{drawn}</div>'
 
 

@@ -1,17 +1,16 @@
 """One slide of an exhibit: its finding, what is counted, its picture, foot and notes."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import Any
 
-from netzero.analysis.exhibit import Exhibit
+from netzero.analysis.exhibit import Exhibit, Table
 from netzero.analysis.pictures import Bars, Cells, Columns, Lanes, Links, Parts, Profiles, Rows
-from netzero.analysis.wording import count_of
 from netzero.charts import palette
 from netzero.exports.pptx_parts import number_of_slide, remove, stand_for
+from netzero.exports.slide_behind import fit_behind, fit_told
 from netzero.exports.slide_charts import fit_bars, fit_parts
 from netzero.exports.slide_columns import fit_columns
-from netzero.exports.slide_lanes import fit_lanes
+from netzero.exports.slide_lanes import HIGHEST_LANE, LOW_LANE, fit_lanes
 from netzero.exports.slide_page import (
     BODY,
     BOLD,
@@ -27,13 +26,13 @@ from netzero.exports.slide_page import (
 )
 from netzero.exports.slide_profiles import fit_profiles
 from netzero.exports.slide_tables import fit_cells, fit_table
+from netzero.exports.slide_words import fit_words
 from netzero.exports.values import one_line, value_text
 
 TITLE_SIZES = (36, 34, 32)
-POINTS = (32, 28, BODY)  # of the lines of a slide that has nothing but words
 FOOT_SIZES = (14, 13, 12)
 LIVE = "Live view"
-_SPACED, _NUMBER = 1.35, 0.8  # between lines of words; inches for a number
+_NUMBER = 0.8  # inches for a number
 _EDGE, _TOP, _FOOT, _TALLEST_TITLE, _APART = 0.5, 0.4, 0.45, 1.25, 0.2
 
 
@@ -98,9 +97,9 @@ def _fit(box: Box, exhibit: Exhibit) -> tuple[str, Drawing]:
     What is left out makes the line longer, and a longer line leaves less room.
     """
     line = _counted(exhibit)
-    drawing = _drawing(box.below(_line_high(line, box) + _APART), exhibit)
+    drawing = _filled(box.below(_line_high(line, box) + _APART), exhibit)
     if drawing.left_out:
-        drawing = _drawing(box.below(_line_high(_said(exhibit, drawing), box) + _APART), exhibit)
+        drawing = _filled(box.below(_line_high(_said(exhibit, drawing), box) + _APART), exhibit)
     return _said(exhibit, drawing), drawing
 
 
@@ -117,49 +116,59 @@ def _line_high(line: str, box: Box) -> float:
     return text_height(line, BODY, box.width * 0.97)
 
 
-def _drawing(box: Box, exhibit: Exhibit) -> Drawing:
-    """Return the picture of an exhibit by its kind, or nothing where nothing is counted."""
+def _filled(box: Box, exhibit: Exhibit) -> Drawing:
+    """Return the picture of an exhibit, and beneath it the few actions behind it if they fit."""
+    behind = exhibit.behind
+    if behind is None:
+        return _drawing(box, exhibit)
+    if told := fit_told(box, exhibit, behind):
+        return told
+    small = _drawing(box, exhibit, low=True)
+    beneath = fit_behind(box.below(small.used + _APART), exhibit, behind)
+    if beneath is None:
+        return _drawing(box, exhibit)
+
+    def add(page: Page) -> None:
+        small.add(page)
+        beneath.add(page)
+
+    return Drawing(add, small.left_out)
+
+
+def _drawing(box: Box, exhibit: Exhibit, *, low: bool = False) -> Drawing:
+    """Return the picture of an exhibit by its kind, or nothing where nothing is counted.
+
+    It is ``low`` where something stands beneath it.
+    """
     picture, alt = exhibit.picture, f"{exhibit.finding}. {exhibit.about}"
-    drawing = Drawing(lambda page: None)
+    drawing = Drawing(lambda page: None, used=0)
+    each = LOW_LANE if low else HIGHEST_LANE
     match picture:
         case Parts() if picture.parts:
-            drawing = fit_parts(box, picture, alt=alt)
-        case Bars() if picture.names:
-            drawing = fit_bars(box, picture, alt=alt)
+            drawing = fit_parts(box, picture, alt=alt, low=low)
+        case Bars() if any(picture.totals):
+            drawing = fit_bars(box, picture, alt=alt, low=low)
         case Columns() if picture.months:
             drawing = fit_columns(box, picture, month=exhibit.month, alt=alt)
         case Lanes() if picture.lanes and picture.years:
-            drawing = fit_lanes(box, picture, month=exhibit.month, alt=alt)
+            drawing = fit_lanes(box, picture, month=exhibit.month, alt=alt, each=each)
         case Cells() if picture.rows and picture.columns:
-            drawing = fit_cells(box, picture, month=exhibit.month, alt=alt)
+            drawing = fit_cells(box, picture, month=exhibit.month, alt=alt, low=low)
         case Profiles() if picture.profiles and picture.columns:
             drawing = fit_profiles(box, picture, month=exhibit.month, alt=alt)
         case Rows() if len(exhibit.table) and len(exhibit.table.columns) == 1:
-            drawing = _fit_words(box, [value_text(cell) for cell, *_ in exhibit.table.rows])
+            drawing = fit_words(box, [value_text(cell) for cell, *_ in exhibit.table.rows])
         case Rows() | Links() if len(exhibit.table):
             noun = picture.noun if isinstance(picture, Rows) else "link"
-            drawing = fit_table(box, exhibit.table, noun=noun, alt=alt)
+            first = picture.columns if isinstance(picture, Rows) else ()
+            table = _with_first(exhibit.table, first)
+            drawing = fit_table(box, table, noun=noun, alt=alt, low=low)
     return drawing
 
 
-def _fit_words(box: Box, lines: Sequence[str]) -> Drawing:
-    """Return lines of words, a number before each, as large as they fit."""
-    numbered = [f"{place}  {one_line(line)}" for place, line in enumerate(lines, start=1)]
-    size, kept = BODY, len(numbered)
-    for size in POINTS:
-        highs = [text_height(line, size, box.width * 0.95) * _SPACED for line in numbered]
-        kept = sum(high <= box.height for high in accumulate(highs))
-        if kept == len(numbered):
-            break
-    more = len(numbered) - kept
-    left_out = f"{count_of(more, 'more line')} not drawn" if more else ""
-
-    def add(page: Page) -> None:
-        shape = write(page, box, numbered[:kept], size=size, name="Words")
-        for line in shape.text_frame.paragraphs:
-            line.line_spacing = _SPACED
-
-    return Drawing(add, left_out)
+def _with_first(table: Table, columns: Sequence[str]) -> Table:
+    """Return a table with some columns before the others, which are left out sooner."""
+    return table.of(*columns, *(each for each in table.columns if each not in columns))
 
 
 def _add_foot(page: Page, size: Box, words: str, *, link: str) -> None:

@@ -24,11 +24,12 @@ from netzero.exports.values import one_line
 
 MONTHS = "mmm yyyy"
 TOTAL = "total"
-HIGHEST_BAR = 1.8
+HIGHEST_BAR, LOW_BAR = 1.8, 0.8  # inches; low where something else stands beneath
 _OVER_ZERO = "0;;;"
+_AFTER_BAR = '" "0;;;'  # clear of the edge
 
 
-def fit_parts(box: Box, picture: Parts, *, alt: str) -> Drawing:
+def fit_parts(box: Box, picture: Parts, *, alt: str, low: bool = False) -> Drawing:
     """Return a bar a part from the top, each a series of its own colour, with its count."""
     parts = picture.parts
     series = tuple(
@@ -36,24 +37,34 @@ def fit_parts(box: Box, picture: Parts, *, alt: str) -> Drawing:
         for part in parts
     )
     bars = Bars("part", tuple(part.name for part in parts), series, tuple(picture.spots()))
-    return Drawing(lambda page: _add_bars(page, box, bars, alt=alt, keyed=False))
+    return _fitted(box, bars, [], alt=alt, low=low)
 
 
-def fit_bars(box: Box, picture: Bars, *, alt: str) -> Drawing:
+def fit_bars(box: Box, picture: Bars, *, alt: str, low: bool = False) -> Drawing:
     """Return a bar a name from the top, of stacked series, with its total at its end."""
     part = picture.first(MOST_ROWS)
-    words = left_out_of_room(picture)
-    return Drawing(lambda page: _add_bars(page, box, part, alt=alt), words)
+    key = [Entry(each.name, each.meaning) for each in part.series if any(each.values)]
+    return _fitted(box, part, key, alt=alt, low=low, left_out=left_out_of_room(picture))
 
 
-def _add_bars(page: Page, box: Box, picture: Bars, *, alt: str, keyed: bool = True) -> None:
+def _fitted(
+    box: Box, picture: Bars, key: Sequence[Entry], *, alt: str, low: bool, left_out: str = ""
+) -> Drawing:
+    room = box.below(key_height(box, key))
+    high = min(room.height, len(picture.names) * (LOW_BAR if low else HIGHEST_BAR))
+    place = Box(room.left, room.top, room.width, high)
+
+    def add(page: Page) -> None:
+        add_key(page, box, key)
+        _add_bars(page, place, picture, alt=alt)
+
+    return Drawing(add, left_out, used=place.top + high - box.top)
+
+
+def _add_bars(page: Page, place: Box, picture: Bars, *, alt: str) -> None:
     names = [one_line(name) for name in picture.names]
     given = [each for each in picture.series if any(each.values)]
-    key = [Entry(each.name, each.meaning) for each in given] if keyed else []
-    add_key(page, box, key)
-    room = box.below(key_height(box, key))
-    size, width = _name_room(names, room.height / len(names), room.width)
-    place = Box(room.left, room.top, room.width, min(room.height, len(names) * HIGHEST_BAR))
+    size, width = _name_room(names, place.height / len(names), place.width)
     totals = Series(TOTAL, "", picture.totals)
     chart = add_chart(page, place, "BAR_STACKED", names, [*given, totals], alt=alt, size=size)
     _label_marks(page, chart, given, size=size)
@@ -62,7 +73,7 @@ def _add_bars(page: Page, box: Box, picture: Bars, *, alt: str, keyed: bool = Tr
     chart.plots[0].gap_width = 45
     chart.category_axis.reverse_order = True
     name_every(chart.category_axis, 1)  # a program would leave out names that it takes to be long
-    share = width / room.width
+    share = width / place.width
     place_marks(chart, left=share, top=0, width=1 - share, height=1)
 
 
@@ -173,6 +184,7 @@ def _write_totals(page: Page, chart: Any, totals: Series, *, size: int) -> None:
 
     drawn = chart.plots[0].series[-1]
     labels = _label_series(page, drawn, size=size, ink=palette.INK)
+    labels.number_format = _AFTER_BAR
     labels.position = XL_LABEL_POSITION.INSIDE_BASE
     chart.value_axis.maximum_scale = max(*totals.values, 1) * 1.12
 

@@ -37,6 +37,7 @@ HIGH = LABEL * LINE / 72
 GAP = 0.05
 STEPS = (1, 2, 3, 6, 12, 24, 36, 60, 120)
 INSET = 0.6  # half of the name of a month, which stands under the first column
+FEW_MONTHS = 12
 _HEADROOM = 2.2 * HIGH
 _NAMES_HIGH = 1.6 * HIGH
 
@@ -128,7 +129,9 @@ def _add_chart(page: Page, plot: Plot, *, alt: str) -> None:
     days = [each.start_time.date() for each in picture.months]
     room = Box(box.left - INSET, box.top, box.width + 1.5 * INSET, box.height + _NAMES_HIGH)
     chart = add_chart(page, room, "COLUMN_STACKED", days, picture.series, alt=alt)
-    chart.plots[0].gap_width = 0
+    # A few deadlines stand apart: each as wide as the page allows would be a wall.
+    apart = _alone(picture) and len(days) <= FEW_MONTHS
+    chart.plots[0].gap_width = 500 // len(days) if apart else 0
     chart.value_axis.maximum_scale = plot.most
     place_marks(
         chart,

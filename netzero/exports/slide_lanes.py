@@ -1,6 +1,6 @@
 """A timeline as shapes that can be moved and edited, on the delivery years that it covers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,6 +28,7 @@ from netzero.exports.slide_page import (
     Page,
     fill,
     fitting,
+    line_count,
     set_words,
     text_height,
     text_width,
@@ -38,8 +39,8 @@ from netzero.exports.values import one_line
 from netzero.plan.months import first_month, months_of
 
 YEARS_HIGH = 0.45
-HIGHEST_LANE = 0.7
-HIGHEST_BAR = 0.5
+HIGHEST_LANE, LOW_LANE = 0.9, 0.6
+HIGHEST_BAR = 0.6
 MARK = 0.2
 ARROW = 0.18
 GAP = 0.08
@@ -78,41 +79,67 @@ class Layout:
         return Box(self.axis.box.left, top, self.axis.box.width, self.high)
 
 
-def fit_lanes(box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> Drawing:
+def fit_lanes(
+    box: Box,
+    picture: Lanes,
+    *,
+    month: pd.Period,
+    alt: str,
+    keyed: Collection[str] = (),
+    each: float = HIGHEST_LANE,
+) -> Drawing:
     """Return a lane a row: its label, its bar, and its words at the end of the bar.
 
-    More than ``MOST_LANES`` are folded, and actions that no lane stands for are left out.
+    More than ``MOST_LANES`` are folded, and actions that no lane stands for are left out. The key
+    leaves out the positions ``keyed``, which another has. A lane is ``each`` inches high at most.
     """
     part, words = lanes_in_room(picture), left_out_of_room(picture)
-    return Drawing(lambda page: _add_lanes(page, box, part, month=month, alt=alt), words)
+    key = _key(part, keyed)
+    high = min(box.height, _overhead(box, key) + each * len(part.lanes))
+    place = replace(box, height=high)
+    return Drawing(
+        lambda page: _add_lanes(page, place, part, key, month=month, alt=alt), words, high
+    )
 
 
-def _add_lanes(page: Page, box: Box, picture: Lanes, *, month: pd.Period, alt: str) -> None:
-    key = _key(picture)
-    add_key(page, box, key)
-    layout = _layout(box.below(key_height(box, key)), picture)
-    _add_years(page, layout.axis, alt)
-    line = _line_at(layout.axis, month)
-    if line is not None:
-        years = layout.axis.box
-        below = Box(years.left, years.top + YEARS_HIGH, years.width, years.height - YEARS_HIGH)
-        add_as_at(page, below, line, month=month)
-    for place, lane in enumerate(layout.lanes):
-        row = layout.row(place)
-        label = Box(layout.labels.left, row.top, layout.labels.width, row.height)
-        name = f"Label {place + 1}"
-        write(page, label, [_label(lane)], size=layout.size, name=name, anchor="MIDDLE")
-        _add_lane(page, layout, lane, row, line=line)
+def height_of(picture: Lanes, box: Box, *, each: float, keyed: Collection[str] = ()) -> float:
+    """Return how many inches lanes take, ``each`` of them so high, with years and key."""
+    if not picture.lanes:
+        return 0
+    return _overhead(box, _key(picture, keyed)) + each * len(picture.lanes)
 
 
-def _key(picture: Lanes) -> list[Entry]:
-    drawn = {lane.position for lane in picture.lanes if lane.left is not None}
+def _overhead(box: Box, key: Sequence[Entry]) -> float:
+    return key_height(box, key) + YEARS_HIGH + AS_AT_HIGH
+
+
+def _key(picture: Lanes, keyed: Collection[str]) -> list[Entry]:
+    drawn = {lane.position for lane in picture.lanes if lane.left is not None}.difference(keyed)
     positions = [Entry(position, position) for position in POSITIONS if position in drawn]
     if not picture.has_ghosts:
         return positions
     if picture.compares:
         positions = [Entry(f"after, {each.words}", each.meaning) for each in positions]
     return [Entry("before", BEFORE), *positions, Entry("the move", MOVED)]
+
+
+def _add_lanes(
+    page: Page, box: Box, picture: Lanes, key: Sequence[Entry], *, month: pd.Period, alt: str
+) -> None:
+    add_key(page, box, key)
+    layout = _layout(box.below(key_height(box, key)), picture)
+    _add_years(page, layout.axis, alt)
+    line = _line_at(layout.axis, month)
+    for place, lane in enumerate(layout.lanes):
+        row = layout.row(place)
+        label = Box(layout.labels.left, row.top, layout.labels.width, row.height)
+        name = f"Label {place + 1}"
+        write(page, label, [_label(lane)], size=layout.size, name=name, anchor="MIDDLE")
+        _add_lane(page, layout, lane, row, line=line)
+    if line is not None:
+        years = layout.axis.box
+        below = Box(years.left, years.top + YEARS_HIGH, years.width, years.height - YEARS_HIGH)
+        add_as_at(page, below, line, month=month)
 
 
 def _label(lane: Lane) -> str:
@@ -136,9 +163,11 @@ def _layout(box: Box, picture: Lanes) -> Layout:
 
 def _label_room(labels: Sequence[str], lane: Box) -> tuple[int, float]:
     """Return the type size and the width of the labels, so that none is cut."""
-    for share in (0.3, 0.5):
+    for share, most in ((0.3, 1), (0.42, 1), (0.5, 1), (0.58, 1), (0.3, 9), (0.5, 9)):
         for size in _SIZES:
             width = min(lane.width * share, max(text_width(x, size) for x in labels) * 1.04 + 0.05)
+            if any(line_count(x, size, width) > most for x in labels):
+                continue
             # In the lowest lanes there is room for letters alone, not for what parts two lines.
             high = lane.height * (LINE if size == LABEL else 1)
             if all(text_height(x, size, width) <= high for x in labels):
@@ -271,24 +300,40 @@ def _place_words(
 ) -> None:
     """Write words after the bar and clear of the line, or else in the bar, or before it."""
     row, bar, shape = places
-    needed = text_width(words, layout.size) * 1.06 + GAP
     end, right = row.left + row.width, bar.left + bar.width
-    start = right + GAP
-    if line is not None and right < line < start + needed <= end - (line - right):
-        start = line + GAP
+    size, start, needed = _clear_of(line, words, Box(right, 0, end - right, 0), layout.size)
     after = Box(start, row.top, max(end - start, 0), row.height)
     held = 0 if shape.name == MAY_RUN else shape.width / page.unit
     room_in = held - (bar.height / 2 if lane.leaves else 0)
     if start + needed <= end:
         after = Box(start, row.top, needed, row.height)
-        _write_beside(page, after, words, layout.size)
-    elif room_in >= needed + GAP:
+        _write_beside(page, after, words, size)
+    elif room_in >= needed + GAP and not _crosses(line, right - needed - GAP, right):
         _write_in(page, shape, words, layout.size, lane.position)
     elif after.width >= bar.left - row.left:
         _write_beside(page, after, words, layout.size)
     else:
         before = Box(row.left, row.top, bar.left - row.left - GAP, row.height)
         _write_beside(page, before, words, layout.size, align="RIGHT")
+
+
+def _clear_of(line: float | None, words: str, room: Box, largest: int) -> tuple[int, float, float]:
+    """Return type size, start and width of words after a bar: past a line that would cross them.
+
+    Where there is no room for them past it, they are smaller.
+    """
+    start = room.left + GAP
+    for size in range(largest, LABEL - 1, -1):
+        needed = text_width(words, size) * 1.06 + GAP
+        if line is None or not room.left < line < start + needed:
+            return size, start, needed
+        if line + GAP + needed <= room.left + room.width:
+            return size, line + GAP, needed
+    return largest, start, text_width(words, largest) * 1.06 + GAP
+
+
+def _crosses(line: float | None, left: float, right: float) -> bool:
+    return line is not None and left - GAP < line < right + GAP
 
 
 def _write_beside(page: Page, box: Box, words: str, size: int, *, align: str = "LEFT") -> None:

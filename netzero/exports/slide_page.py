@@ -1,5 +1,6 @@
 """A page of a deck: where things stand on it, how much room words take, and how they are set."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -80,10 +81,14 @@ def new_page(show: Any, layout: Any) -> tuple[Page, Box]:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture that is fitted to its box: how it is added to a page, and what it leaves out."""
+    """A picture that is fitted to its box: how it is added to a page, and what it leaves out.
+
+    ``used`` is how many inches of the box it takes from its top.
+    """
 
     add: Callable[[Page], object]
     left_out: str = ""
+    used: float = math.inf
 
 
 def text_width(text: str, size: float) -> float:

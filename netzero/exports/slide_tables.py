@@ -57,7 +57,7 @@ class Grid:
         ]
 
 
-def fit_table(box: Box, table: Table, *, noun: str, alt: str) -> Drawing:
+def fit_table(box: Box, table: Table, *, noun: str, alt: str, low: bool = False) -> Drawing:
     """Return a table's first rows and columns, as many as a room can read.
 
     Columns are left out before rows, until ``FEWEST_COLUMNS`` are left; those without a single
@@ -73,10 +73,17 @@ def fit_table(box: Box, table: Table, *, noun: str, alt: str) -> Drawing:
     def align(line: int, place: int) -> str:
         return "RIGHT" if table.numeric[places[place]] else "LEFT"
 
-    return Drawing(lambda page: _add_grid(page, box, grid, alt=alt, align=align), words)
+    spread = _spread(grid, box, low=low)
+    return Drawing(
+        lambda page: _add_grid(page, box, grid, spread, alt=alt, align=align),
+        words,
+        used=sum(grid.heights) * spread,
+    )
 
 
-def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawing:
+def fit_cells(
+    box: Box, picture: Cells, *, month: pd.Period, alt: str, low: bool = False
+) -> Drawing:
     """Return names by periods or names; a cell says its count.
 
     The period that holds ``month`` has a line beneath its name.
@@ -91,6 +98,7 @@ def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawin
         (_brief(name), *map(_cell_words, own)) for name, own in zip(part.rows, found, strict=True)
     ]
     grid = _even_grid([heads, *rows], box)
+    spread = _spread(grid, box, low=low)
 
     def ground(line: int, place: int) -> str:
         cell = found[line - 1][place - 1] if line and place else None
@@ -98,13 +106,14 @@ def fit_cells(box: Box, picture: Cells, *, month: pd.Period, alt: str) -> Drawin
 
     def add(page: Page) -> None:
         now = [place for place, each in enumerate(columns, start=1) if _holds(each, month)]
-        _add_grid(page, box, grid, alt=alt, align=_centred, ground=ground, now=now)
+        _add_grid(page, box, grid, spread, alt=alt, align=_centred, ground=ground, now=now)
 
     more = _more(
         (len(picture.rows) - len(part.rows), picture.noun),
         (len(picture.columns) - len(columns), "column"),
     )
-    return Drawing(add, f"{listing(more)} not drawn" if more else "")
+    used = sum(grid.heights) * spread
+    return Drawing(add, f"{listing(more)} not drawn" if more else "", used)
 
 
 def _holds(column: CellColumn, month: pd.Period) -> bool:
@@ -243,13 +252,14 @@ def _add_grid(
     page: Page,
     box: Box,
     grid: Grid,
+    spread: float,
     *,
     alt: str,
     align: Callable[[int, int], str],
     ground: Callable[[int, int], str] = lambda line, place: palette.GROUND,
     now: Sequence[int] = (),
 ) -> None:
-    table = _add_table(page, box, grid, alt=alt)
+    table = _add_table(page, box, grid, spread, alt=alt)
     for line, place in product(range(len(grid.rows)), range(len(grid.widths))):
         cell = table.cell(line, place)
         fill_cell(page, cell, palette.BAND if line == 0 else ground(line, place), margin=MARGIN / 2)
@@ -262,10 +272,13 @@ def _add_grid(
         rule_under(cell, colour, width=_AS_AT_RULE if marked else _RULE)
 
 
-def _add_table(page: Page, box: Box, grid: Grid, *, alt: str) -> Any:
+def _spread(grid: Grid, box: Box, *, low: bool) -> float:
+    """Return how far rows spread over the room that there is: no wider than reads as one table."""
+    return max(1.0, min(1.0 if low else 1.5, box.height / sum(grid.heights)))
+
+
+def _add_table(page: Page, box: Box, grid: Grid, spread: float, *, alt: str) -> Any:
     highs = grid.heights
-    # Rows spread over the room that there is, but no wider than reads as one table.
-    spread = max(1.0, min(1.5, box.height / sum(highs)))
     place = Box(box.left, box.top, box.width, sum(highs) * spread)
     frame = page.slide.shapes.add_table(len(highs), len(grid.widths), *page.place(place))
     frame.name = "Table"

@@ -46,16 +46,19 @@ class Placed(Enum):
     FITTED_HALF = "over half of the page, with names fitted to its width"
     UPRIGHT = "over a sheet"
     UPRIGHT_HALF = "over half of a sheet"
+    HALF_OR_SHEET = "over half of the page, on paper over a sheet"
 
     @property
     def upright(self) -> bool:
         """Whether it goes along in the form of a sheet."""
-        return self in (Placed.UPRIGHT, Placed.UPRIGHT_HALF)
+        return self in (Placed.UPRIGHT, Placed.UPRIGHT_HALF, Placed.HALF_OR_SHEET)
 
     @property
     def half(self) -> bool:
         """Whether something else stands beside it where there is room."""
-        return self in (Placed.HALF, Placed.FITTED_HALF, Placed.UPRIGHT_HALF)
+        return self in (
+            Placed.HALF, Placed.FITTED_HALF, Placed.UPRIGHT_HALF, Placed.HALF_OR_SHEET
+        )  # fmt: skip
 
     def size(self, form: Form) -> Size:
         """Return the size of a figure there."""

@@ -6,8 +6,8 @@ from threading import Condition
 from cachetools import LRUCache, cached
 
 from netzero.analysis.exhibit import Exhibit
-from netzero.charts.figures import alt_of
-from netzero.charts.room import room_figure
+from netzero.charts.figures import BEHIND, alt_of
+from netzero.charts.room import behind_figure, room_figure
 from netzero.charts.svg import svg_of
 from netzero.exports.markup import escaped
 from netzero.exports.values import value_text
@@ -26,8 +26,11 @@ def drawing_of(slide: Exhibit) -> str:
     if not len(slide.table):
         return ""
     if figure := room_figure(slide, height=HEIGHT):
-        return svg_of(figure, width=WIDTH, title=alt_of(slide))
-    return f'<ul class="nz-small-rows">{"".join(map(_row_html, _rows(slide)))}</ul>'
+        drawn = svg_of(figure, width=WIDTH, title=alt_of(slide))
+    else:
+        drawn = f'<ul class="nz-small-rows">{"".join(map(_row_html, _rows(slide)))}</ul>'
+    behind = slide.behind and behind_figure(slide, slide.behind, room=HEIGHT // 2, height=HEIGHT)
+    return drawn + (svg_of(behind, width=WIDTH, title=BEHIND) if behind else "")
 
 
 def show_small(slides: Mapping[str, Exhibit]) -> None:
@@ -40,7 +43,9 @@ def show_small(slides: Mapping[str, Exhibit]) -> None:
 
 
 def _rows(slide: Exhibit) -> list[str]:
-    """Return the first rows of a slide in words."""
+    """Return the first rows of a slide in words, of few events what is printed of them."""
+    if slide.behind and slide.behind.told and slide.behind.in_full:
+        return [words for each in slide.behind.in_full for words in (each.heading, each.text)]
     spots = list(slide.picture.spots())[:LINES]
     if spots:
         return [spot.words for spot in spots]

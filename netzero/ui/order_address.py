@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from netzero.analysis.briefing import KINDS, OWN_WORDS, slide
+from netzero.analysis.briefing import EARLIER, KINDS, OWN_WORDS, Choice, slide
 from netzero.analysis.exhibit import Exhibit
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.running_order import Entry, RunningOrderError, proposed
@@ -127,11 +127,18 @@ def _slide(at: PlanAt, entry: Entry) -> Slide:
     month = pd.Period(entry.month, freq="M") if entry.month else at.month
     scope = at.scope if entry.pinned is None else entry.pinned
     own = at if (month, scope) == (at.month, at.scope) else view(at.plan, month, scope)
-    choices: dict[str, Any] = dict(entry.choices) | ({"words": entry.words} if entry.words else {})
+    choices: dict[str, Any] = _since(entry) | dict(entry.choices)
+    choices |= {"words": entry.words} if entry.words else {}
     if name := choices.pop(AGAINST.name, ""):
         choices[AGAINST.name] = against_named(own, str(name))
     found = answer(SLIDES[entry.kind], own, **choices)
     return Slide(entry, own, _noted(found, entry.note) if entry.note else found)
+
+
+def _since(entry: Entry) -> dict[str, Choice]:
+    """Return the month of the page since when a slide asks what changed, if both have one."""
+    asked = "" if entry.is_kept else address.text_of(address.SINCE)
+    return {EARLIER: asked} if asked and EARLIER in KINDS[entry.kind].choices else {}
 
 
 @lru_cache(maxsize=256)

@@ -70,7 +70,8 @@ def _found(at: PlanAt, query: str) -> tuple[list[tuple[str, str]], str]:
 
 def _order_of(at: PlanAt) -> str:
     """Return what windows must have in common to be in step: the order, the scope, the month."""
-    told = f"{address.text_of(address.ORDER)}|{at.scope}|{at.month}|{at.plan.digest}"
+    asked = "|".join(map(address.text_of, (address.ORDER, address.SINCE)))
+    told = f"{asked}|{at.scope}|{at.month}|{at.plan.digest}"
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
 
 

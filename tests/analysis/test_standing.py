@@ -41,8 +41,8 @@ def test_the_published_standing_in_november_2026():
     found = standing(published())
     assert found.finding == "34 of 52 actions are live, 23 of them ongoing"
     assert found.about == (
-        "52 actions: 11 in delivery, 23 ongoing, 5 not started and 13 ended. "
-        "Whole plan, as at Nov 2026"
+        "52 actions: 11 in delivery, 23 ongoing, 5 not started and 13 ended, by the planned dates "
+        "alone. Whole plan, as at Nov 2026"
     )
     assert found.table.rows == (
         ("in delivery", 11), ("ongoing", 23), ("not started", 5), ("ended", 13),

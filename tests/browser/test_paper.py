@@ -1,7 +1,10 @@
 """Paper holds every row that a page shows, and nothing of it is cut at an edge."""
 
+import io
 import re
+from typing import NamedTuple
 
+import pdfplumber
 import pytest
 
 from tests.browser.conftest import open_page, wait_until_drawn
@@ -78,3 +81,76 @@ def test_the_rows_of_lists_are_on_paper_with_their_words(page):
     assert rows.count() == 9
     page.emulate_media(media="print")
     assert rows.evaluate_all("all => all.filter(row => row.getClientRects().length).length") == 9
+
+
+class Sheet(NamedTuple):
+    """A sheet as another program reads it: its size and words, where those begin and all ends."""
+
+    size: tuple[int, int]
+    words: str
+    left: float
+    right: float
+    bottom: float
+
+
+def _read(sheet):
+    words = sheet.extract_words()
+    return Sheet(
+        (round(sheet.width), round(sheet.height)),
+        sheet.extract_text(),
+        min(each["x0"] for each in words),
+        max(each["x1"] for each in (*words, *sheet.lines, *sheet.rects)),
+        max(word["bottom"] for word in words),
+    )
+
+
+def test_the_timeline_of_the_whole_plan_begins_on_the_first_sheet(page):
+    open_page(page, f"/timeline?{NOVEMBER}")
+    page.emulate_media(media="print")
+    wait_until_drawn(page)
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+        first = _read(paper.pages[0])
+    assert "Whole plan, as at Nov 2026" in first.words
+    assert "EA1" in first.words  # the last of the bars
+    assert first.bottom >= 0.7 * first.size[1]
+
+
+TRANSPORT = f"theme=Transport&{NOVEMBER}"
+HEADINGS = """() => [...document.querySelectorAll('h1, h2')]
+    .filter(each => each.getClientRects().length).map(each => each.textContent.trim())"""
+
+
+@pytest.mark.parametrize("viewport", [(1920, 1080), (700, 900)])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "/timeline", "/workload", "/deadlines", "/partners", "/team", "/actions"),
+        "/briefing",
+        "/plan_data",
+        "/briefing?present=1&slide=1",
+        "/briefing?present=1&slide=2",
+        "/briefing?present=1&slide=4",
+    ],
+)
+def test_a_sheet_says_its_scope_is_filled_and_keeps_headings_with_what_they_head(
+    address, viewport, page
+):
+    open_page(page, f"{address}{'&' if '?' in address else '?'}{TRANSPORT}")
+    page.emulate_media(media="print")
+    wait_until_drawn(page)
+    headings = page.evaluate(HEADINGS)
+    assert headings
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+        sheets = [_read(sheet) for sheet in paper.pages]
+    assert {sheet.size for sheet in sheets} <= {(842, 595), (595, 842)}
+    assert "Transport" in sheets[0].words
+    assert "Nov 2026" in sheets[0].words
+    # What is drawn or written goes over the width of the sheet, and none of it off its edges.
+    assert max(sheet.right for sheet in sheets) >= 0.9 * sheets[0].size[0]
+    assert sheets[0].bottom >= 0.3 * sheets[0].size[1]
+    for sheet in sheets:
+        assert sheet.left >= 15
+        assert sheet.right <= sheet.size[0] - 15
+    for sheet in sheets[:-1]:
+        last = sheet.words.splitlines()[-1]
+        assert not any(heading.endswith(last) for heading in headings)

@@ -1,9 +1,11 @@
 """A presenter's whole task: build, rearrange, present, answer, hand over."""
 
+import io
 import re
 
 import pytest
 from playwright.sync_api import expect
+from pptx import Presentation
 
 from tests.browser.axe import violations
 from tests.browser.conftest import open_page, wait_until_drawn
@@ -68,7 +70,7 @@ def test_a_briefing_is_built_rearranged_presented_in_two_windows_and_handed_over
     wait_until_drawn(page)
     page.keyboard.press("ArrowRight")
     expect(speaker.locator(".nz-room-foot")).to_contain_text("2 of 8")
-    expect(speaker.locator(".nz-small-slide svg, .nz-small-slide ul")).to_have_count(2)
+    expect(speaker.locator(".nz-small-picture:has(svg, ul)")).to_have_count(2)
     speaker.keyboard.press("6")
     speaker.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(sheet)
@@ -95,9 +97,22 @@ def test_a_briefing_is_built_rearranged_presented_in_two_windows_and_handed_over
     speaker.close()
     page.keyboard.press("Escape")
 
-    # Handed over: the link opens the same order, and the handout opens from disk without a script.
+    # Exported: the deck has the slides in the order that was presented, each with its message.
     wait_until_drawn(page)
     link = page.url
+    page.get_by_role("button", name="PowerPoint").click()
+    wait_until_drawn(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download PowerPoint").click()
+    assert download.value.suggested_filename == "net-zero-briefing-transport-2026-11.pptx"
+    deck = Presentation(io.BytesIO(download.value.path().read_bytes()))
+    messages = [slide.shapes.title.text for slide in deck.slides]
+    assert (len(messages), messages[5]) == (8, sheet)
+    assert messages[-1] == "We ask Cabinet for two decisions"
+    page.keyboard.press("Escape")
+    wait_until_drawn(page)
+
+    # Handed over: the link opens the same order, and the handout opens from disk without a script.
     with page.expect_download() as download:
         page.get_by_role("button", name="Handout").click()
     handout = tmp_path / download.value.suggested_filename

@@ -3,6 +3,7 @@
 import gzip
 import http.client
 import re
+import shutil
 import socket
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 import streamlit
 from playwright.sync_api import expect
 
+from netzero.plan.files import DATA
 from netzero.ui import assets
 from tests.browser.conftest import open_page, running_app, wait_until_drawn
 
@@ -135,6 +137,33 @@ def test_a_cold_link_is_the_whole_frame_in_one_run_and_a_slide_stays_through_a_r
         page.keyboard.press("ArrowRight")  # the first key after the line was lost
         expect(page.locator(".nz-room-foot")).to_contain_text("3 of 6")
         context.close()
+
+
+def test_a_calendar_that_is_subscribed_to_follows_the_plan_file(tmp_path, monkeypatch):
+    folder = shutil.copytree(DATA, tmp_path / "data")
+    monkeypatch.setenv("NETZERO_DATA", str(folder))
+    with running_app(tmp_path / "app.log") as app:
+        ask = partial(fetch, app, "/deadlines.ics?team=Growth+Service&past=1")
+        poll = partial(ask, **{"Accept": "text/calendar"})  # a calendar, and no browser
+        status, headers, first = poll()
+        assert (status, headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+        assert poll(**{"If-None-Match": headers["etag"]})[::2] == (304, b"")
+        plan = folder / "actions.csv"
+        text = plan.read_text(encoding="utf-8")
+        [row] = [line for line in text.splitlines() if line.startswith("E4,")]
+        plan.write_text(text.replace(row, row.replace("Dec-31", "Jun-31")), encoding="utf-8")
+        status, later, changed = poll(**{"If-None-Match": headers["etag"]})
+        assert status == 200
+        before, after = _read(headers, first), _read(later, changed)
+        assert ("DATE:20311231" in before, "DATE:20310630" in after) == (True, True)
+        assert "DATE:20311231" not in after
+        status, refused, body = fetch(app, "/deadlines.ics?team=Nobody")
+        assert (status, _read(refused, body)) == (400, "This plan has no team “Nobody”.\n")
+
+
+def _read(headers, body):
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress}
+    return unpack.get(headers.get("content-encoding"), bytes)(body).decode()
 
 
 def test_the_server_has_visited_itself_before_the_first_reader(server):

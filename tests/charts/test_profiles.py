@@ -173,7 +173,7 @@ def test_on_a_slide_a_row_alone_fills_the_height_and_many_keep_to_it():
     few, many = (
         room_figure(exhibit(profiles(*names)), height=1080) for names in (("Red",), "ABCDEFGH")
     )
-    assert few["layout"]["height"] == many["layout"]["height"] == 720
+    assert few["layout"]["height"] == many["layout"]["height"] == 760
     [one, *_], lines = steps_of(few, palette.tone("ongoing").past), many["layout"]["shapes"]
     assert one[2] > 100
     feet = [line["y0"] for line in lines if line.get("yref") == "y" and line["y0"] == line["y1"]]

@@ -79,7 +79,7 @@ def test_lanes_count_an_action_once_and_not_where_a_drawn_lane_stands_for_it():
 
 def test_a_slide_is_drawn_alike_on_every_height():
     tall, low = (room(KINDS["stack"], height=height)["layout"] for height in (1080, 720))
-    assert (tall["height"], low["height"]) == (720, 480)
+    assert (tall["height"], low["height"]) == (760, 507)
     assert (tall["font"]["size"], low["font"]["size"]) == (36, 24)
 
 

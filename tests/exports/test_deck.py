@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
+from netzero.analysis.briefing import OWN_WORDS, PROPOSED, slide
 from netzero.analysis.exhibit import Table
 from netzero.analysis.pictures import Lanes, Rows
 from netzero.exports.deck import deck
 from netzero.exports.pptx_parts import description
+from tests.at import published
 from tests.builders import month
 from tests.exports.decks import (
     SOURCE,
@@ -246,6 +248,29 @@ def test_no_text_box_has_less_than_18_points_but_for_the_foot(slides):
             if shape.has_text_frame:
                 least = 12 if shape.name in ("Foot", "Number") else 18
                 assert all(size >= least for size in sizes(shape.text_frame)), shape.name
+
+
+def _filled(page):
+    """Return how far down the page its picture and its words reach, as a share of the room."""
+    foot = only(page, "Foot").top
+    return max(
+        (shape.top + shape.height) / foot
+        for shape in page.shapes
+        if shape.name not in ("Foot", "Number")
+    )
+
+
+@pytest.mark.parametrize("as_at", ["2025-04", "2026-11", "2033-01"])
+def test_no_slide_of_the_proposed_order_is_half_empty_for_any_team_or_theme(as_at):
+    plan = published().plan
+    scopes = [{"team": (name,)} for name in dict.fromkeys(plan.assignments["lead"])]
+    scopes += [{"theme": (name,)} for name in dict.fromkeys(plan.actions["theme"])]
+    kinds = [kind for kind in PROPOSED if kind != OWN_WORDS]
+    asked = [(kind, scope) for scope in ({}, *scopes) for kind in kinds]
+    show = show_of(*(slide(kind, published(as_at, **scope)) for kind, scope in asked))
+    filled = [_filled(page) for page in show.slides]
+    low = [pair for pair, share in zip(asked, filled, strict=True) if share < 0.7]
+    assert low == []
 
 
 # --- Another program

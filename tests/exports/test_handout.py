@@ -4,7 +4,7 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
-from netzero.analysis.briefing import KINDS, PROPOSED
+from netzero.analysis.briefing import KINDS, PROPOSED, slide
 from netzero.analysis.exhibit import Table
 from netzero.exports.cover import cover_of
 from netzero.exports.handout import handout
@@ -51,10 +51,26 @@ def test_every_cell_of_every_table_is_there_and_slides_say_what_they_do_not_draw
     slides = [KINDS[kind].question(found) for kind in PROPOSED]
     text = " ".join(Read(handout(slides, cover=COVER, slides=True)).texts)
     assert "38 more partners not drawn." in text
-    for slide in slides:
-        assert slide.finding in text
-        assert slide.about in text
-        assert all(value_text(cell) in text for row in slide.table.rows for cell in row)
+    for each in slides:
+        assert each.finding in text
+        assert each.about in text
+        assert all(value_text(cell) in text for row in each.table.rows for cell in row)
+
+
+def test_slides_of_one_question_are_told_apart_by_those_who_listen():
+    page = handout([exhibit(), exhibit(), exhibit(title="Another")], cover=COVER).decode()
+    labels = re.findall(r'aria-label="([^"]*)"', page)
+    assert labels == ["Who carries it, part 1", "Who carries it, part 2", "Another"]
+
+
+def test_what_a_slide_shows_beneath_a_small_picture_is_there_too():
+    slide_of_one = slide("ending", published(theme=("Transport",)))
+    page = handout([slide_of_one], cover=COVER, slides=True)
+    text = " ".join(Read(page).texts)
+    for words in ("Develop a vision and strategy for", "Transport Partners; Business; Residents"):
+        assert words in text
+    assert "4 more actions of the whole plan end in March 2027: " in text
+    assert Read(page).tags.count("svg") == 1
 
 
 def test_nothing_of_it_runs_or_is_fetched():

@@ -9,8 +9,20 @@ import pytest
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
+from netzero.analysis.events import HEADINGS as EVENTS
 from netzero.analysis.exhibit import Table
-from netzero.analysis.pictures import Bars, Cell, CellColumn, Cells, Columns, Lanes, Rows, Series
+from netzero.analysis.pictures import (
+    Bars,
+    Behind,
+    Cell,
+    CellColumn,
+    Cells,
+    Columns,
+    InFull,
+    Lanes,
+    Rows,
+    Series,
+)
 from netzero.charts import palette
 from netzero.exports.pptx_parts import description
 from tests.builders import month, months
@@ -22,6 +34,7 @@ from tests.exports.decks import (
     only,
     page_of,
     series_of,
+    show_of,
     sizes,
     words,
 )
@@ -34,6 +47,7 @@ from tests.exports.hand_made import (
     PAIRS,
     PARTS,
     PROFILES,
+    exhibit,
     lane,
     spot,
 )
@@ -103,7 +117,7 @@ def test_charts_are_quiet_and_labelled_on_the_marks():
     assert not chart.value_axis.visible
     for each in chart.plots[0].series:
         assert each.data_labels.show_value
-        assert each.data_labels.number_format == "0;;;"
+        assert each.data_labels.number_format in ("0;;;", '" "0;;;')
 
 
 def bars(number):
@@ -405,6 +419,16 @@ def test_the_as_at_line_stands_in_the_middle_of_its_month():
     assert share(page, only(page, "As at")) == pytest.approx((594 / 730, 594 / 730), abs=0.002)
 
 
+def test_words_after_a_bar_stand_past_the_as_at_line_and_smaller_where_there_is_less_room():
+    long = "May 2025, from April 2024, and then some more of it"
+    for words_of, size in (("May 2025, from Apr 2024", 24), (long, 18)):
+        ended = lane("A1", "ended", "2025-04-01", "2025-06-01", words=words_of)
+        page = page_of(Lanes(LANES.years, (ended,)), month=month("2025-09"))
+        beside, line = only(page, "Words"), only(page, "As at")
+        assert beside.left > line.left
+        assert min(sizes(beside.text_frame)) >= size
+
+
 def test_no_as_at_line_stands_outside_the_years():
     assert not named(page_of(LANES, month=month("2031-01")), "As at")
 
@@ -430,17 +454,87 @@ def test_lanes_without_any_dates_are_words():
     assert over(page, "Words") == ["Start TBC, end Mar-26"]
 
 
-def test_lines_of_words_are_numbered_as_large_as_they_fit_and_the_rest_is_counted():
-    few = page_of(Rows("line"), Table(("Words",), (("Name who reports",), ("Ask once",)), (False,)))
-    frame = only(few, "Words").text_frame
-    assert [line.text for line in frame.paragraphs] == ["1  Name who reports", "2  Ask once"]
-    assert set(sizes(frame)) == {32}
-    rows = tuple(("word " * 20,) for _ in range(9))
-    many = page_of(Rows("line"), Table(("Words",), rows, (False,)))
-    frame = only(many, "Words").text_frame
-    kept = len(frame.paragraphs)
-    assert set(sizes(frame)) == {24}
-    assert words(many, "Counted") == f"{ABOUT}; {9 - kept} more lines not drawn"
+@pytest.mark.parametrize(("lines", "size"), [(2, 44), (4, 44), (9, 24)])
+def test_lines_of_words_fill_the_height_each_with_its_number(lines, size):
+    text = "Name who reports" if size > 24 else "word " * 16
+    rows = tuple((f"{text} {place}",) for place in range(lines))
+    page = page_of(Rows("line"), Table(("Words",), rows, (False,)))
+    texts, numbers = named(page, "Words"), named(page, "Number of a line")
+    assert [shape.text_frame.text for shape in numbers] == [str(n + 1) for n in range(len(texts))]
+    assert {each for shape in texts for each in sizes(shape.text_frame)} == {size}
+    foot = only(page, "Foot").top
+    last = texts[-1].top + texts[-1].height
+    assert foot * 0.8 <= last <= foot
+
+
+def test_lines_that_find_no_room_are_counted():
+    rows = tuple(("word " * 40,) for _ in range(9))
+    page = page_of(Rows("line"), Table(("Words",), rows, (False,)))
+    kept = len(named(page, "Words"))
+    assert 0 < kept < 9
+    assert words(page, "Counted") == f"{ABOUT}; {9 - kept} more lines not drawn"
+
+
+# --- The few actions behind a small picture
+
+
+def told(number, **given):
+    """Return a slide of so many events, with what is behind them."""
+    rows = tuple((month("2027-03"), "ends", f"A{n}", f"Do A{n}", "Red") for n in range(number))
+    actions = tuple(
+        InFull(f"A{n} Do A{n} ends in March 2027", "Do it well. " * 8, "Red", "Schools", "x to y")
+        for n in range(number if number < 3 else 0)
+    )
+    lanes = tuple(
+        lane(f"A{n}", "in delivery", "2025-10-01", "2027-04-01", end=month("2027-03"))
+        for n in range(number)
+    )
+    behind = Behind(Lanes(LANES.years, lanes), actions, **{"told": True, **given})
+    return exhibit(Rows("deadline"), Table(EVENTS, rows, (False,) * 5), behind=behind)
+
+
+def page_with(slide):
+    [page] = show_of(slide).slides
+    return page
+
+
+def test_one_event_is_told_in_full_with_its_bar_and_no_table():
+    page = page_with(told(1, also=("1 more action of the whole plan ends in March 2027: Do B1.",)))
+    assert not named(page, "Table")
+    said = [line.text for line in only(page, "In full").text_frame.paragraphs]
+    assert said == [
+        "A0 Do A0 ends in March 2027",
+        ("Do it well. " * 8),
+        "As published: x to y  |  Lead: Red",
+        "Partners: Schools",
+        "1 more action of the whole plan ends in March 2027: Do B1.",
+    ]
+    assert min(sizes(only(page, "In full").text_frame)) == 24
+    assert len(named(page, "Bar")) == 1
+    assert words(page, "Label 1") == "A0 in delivery"
+    assert only(page, "As at")
+
+
+def test_three_events_are_a_table_and_their_bars_fill_what_it_leaves():
+    page = page_with(told(3))
+    assert [row[2] for row in cells_of(page)[1:]] == ["A0", "A1", "A2"]
+    assert len(named(page, "Bar")) == 3
+    table, label = only(page, "Table"), only(page, "As at label")
+    assert table.top + table.height < only(page, "Timeline").top
+    assert only(page, "Foot").top * 0.8 <= label.top + label.height <= only(page, "Foot").top
+
+
+def test_what_does_not_fit_beneath_a_picture_is_not_drawn_there():
+    long = told(2)
+    texts = tuple(each._replace(text="words " * 200) for each in long.behind.in_full)
+    few = page_with(replace(long, behind=replace(long.behind, in_full=texts)))
+    assert len(named(few, "Bar")) == 2
+    assert "words words" not in " ".join(s.text_frame.text for s in few.shapes if s.has_text_frame)
+
+
+def test_bars_that_are_all_nought_are_no_picture():
+    none = Bars("month", ("May", "Nov"), (Series("ongoing", "ongoing", (0, 0)),), BARS.bar_spots)
+    assert [shape.name for shape in page_of(none).shapes][2:] == ["Foot", "Number"]
 
 
 # --- Before and after

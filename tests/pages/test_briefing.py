@@ -7,9 +7,11 @@ from random import Random
 
 import pytest
 
+from netzero.analysis.briefing import slide
 from netzero.analysis.running_order import Entry
 from netzero.analysis.scope import Scope
 from netzero.exports.order_text import pack, unpack
+from tests.at import published
 from tests.pages.screens import PAGES, headings, missing, open_page, pick_in, sent_to, words
 
 TRANSPORT = Scope(theme=("Transport",))
@@ -178,6 +180,17 @@ def test_own_words_and_a_note_are_kept_in_the_order_and_shown_as_they_are():
     assert missing(room(slides=link, speaker="1"), "Thank the teams first.") == []
 
 
+def test_what_changed_is_told_since_the_month_of_the_page_unless_a_slide_keeps_its_own():
+    app = open_page("briefing", since="2026-03")
+    found = [slide["finding"] for slide in slides_in(app)]
+    assert found[5] == "2 actions started and 11 ended since March 2026"
+    kept = pack((Entry("then-and-now", Scope(), month="2026-11"), Entry("since")))
+    shown = slides_in(open_page("briefing", since="2026-03", slides=kept))
+    assert [slide["finding"][-10:] for slide in shown] == ["e May 2026", "March 2026"]
+    unknown = slides_in(open_page("briefing", since="soon"))[5]["finding"]
+    assert unknown == "1 action started and none ended since May 2026"
+
+
 def test_an_order_comes_back_from_another_page():
     app = open_page("briefing")
     step(app, "0", "to", "1")
@@ -212,7 +225,9 @@ def test_every_exhibit_of_a_page_can_be_added_and_looks_there_as_it_does_here(na
         what, packed = json.loads(html.unescape(way))
         assert what == "pin"
         [slide] = slides_in(open_page("briefing", slides=packed))
-        assert slide["finding"] in html.unescape(words(app))
+        # A slide may leave a clause of a long message to the line beneath it.
+        said = html.unescape(words(app))
+        assert slide["finding"] in said or set(slide["finding"].split()) <= set(said.split())
     assert bodies(app).count('class="nz-finding"') == bodies(app).count('class="nz-pin"')
 
 
@@ -276,3 +291,19 @@ def test_presenting_can_be_asked_of_any_page():
 
 def bodies(app):
     return " ".join(each.proto.body for each in app.get("html"))
+
+
+def test_a_row_of_a_slide_has_nothing_beside_it_where_no_action_is_behind_it():
+    order = pack((Entry("two-periods", Scope(theme=("Transport",))),))
+    said = words(room(slides=order))
+    assert "Transport Strategy and Policy: 6 live in 2026-27, 5 in 2027-28" in said
+    assert "Lead to be confirmed" not in said
+
+
+@pytest.mark.parametrize(("kind", "as_at"), [("coming", "2025-04"), ("together", "2026-11")])
+def test_rows_that_a_screen_cannot_hold_are_counted(kind, as_at):
+    app = room(slides=pack((Entry(kind),)), as_at=as_at)
+    shown = bodies(app).count("<small>")
+    [more] = re.findall(r"(\d+) more</p>", bodies(app)) or ["0"]
+    assert 0 < shown <= 9
+    assert shown + int(more) == len(slide(kind, published(as_at)).table)

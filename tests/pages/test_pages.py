@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from netzero.ui.downloads import file_name
+from tests.at import published
 from tests.pages.screens import (
     FILTERED,
     PAGES,
@@ -146,6 +148,19 @@ def test_the_deadlines_page_folds_what_has_passed_and_offers_a_calendar():
     assert "29 events, each on the last day of its month" in words(app)
     assert [each.label for each in app.get("download_button")][:1] == ["Download 29 events (.ics)"]
     assert app.code[0].value.endswith("/deadlines.ics?past=1")
+
+
+@pytest.mark.parametrize(
+    ("scope", "name"),
+    [
+        ({}, "net-zero-actions-whole-plan-2026-11.xlsx"),
+        ({"theme": ("Transport",)}, "net-zero-actions-transport-2026-11.xlsx"),
+        ({"q": "حسنا"}, "net-zero-actions-filtered-2026-11.xlsx"),
+        ({"q": "../../etc"}, "net-zero-actions-etc-2026-11.xlsx"),
+    ],
+)
+def test_the_name_of_a_file_tells_what_is_filtered_from_the_whole_plan(scope, name):
+    assert file_name(published(**scope), "actions", "xlsx") == name
 
 
 def test_no_calendar_is_offered_when_no_deadline_lies_ahead():
