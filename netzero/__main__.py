@@ -14,6 +14,7 @@ from netzero.analysis.levelling_problem import Limit, LimitError
 from netzero.analysis.levelling_words import record_of, sentences_of
 from netzero.analysis.periods import MONTH, QUARTER, YEAR
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.wording import agree, count_of
 from netzero.plan import Plan, PlanError, PlanFiles, read_plan
 from netzero.plan.columns import FILES, markdown_table
 from netzero.plan.files import DATA, ORGANISATIONS_CSV
@@ -40,6 +41,10 @@ class NoAnswerError(Exception):
     """Nothing meets what was asked for; the message is what is printed of it."""
 
 
+class RefusedError(Exception):
+    """What is asked for would take something away; the sentence says how else to have it."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 after printing what is wrong with its input."""
     options = _parser().parse_args(arguments)
@@ -48,7 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
     except NoAnswerError as none:
         print(none)
         return 1
-    except (PlanError, OSError, LimitError) as error:
+    except (PlanError, OSError, LimitError, RefusedError) as error:
+        told = isinstance(error, PlanError) and options.run is _check  # which is an object already
+        if getattr(options, "json", False) and not told:
+            print(json.dumps({"error": _sentence(error)}, ensure_ascii=False))
         print(_sentence(error), file=sys.stderr)
         return 1
     return 0
@@ -71,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     importing.set_defaults(run=_import)
     _add_source(importing)
     importing.add_argument("-o", "--output", type=Path, required=True, help="the folder to write")
+    importing.add_argument(
+        "--replace", action="store_true", help="put it in place of a plan that the folder holds"
+    )
     comparing = commands.add_parser("changes", help="say what differs between two editions")
     comparing.set_defaults(run=_changes)
     for name in ("before", "after"):
@@ -148,10 +159,19 @@ def _check(options: argparse.Namespace) -> str:
 
 
 def _import(options: argparse.Namespace) -> str:
-    edition = _edition(options)
-    plan_files(edition).write(options.output)
-    written = f"{len(edition.actions)} actions written to {options.output}"
-    return f"{written}; {edition.set_aside} rows set aside."
+    edition, folder = _edition(options), options.output
+    if folder.is_file():
+        raise RefusedError(f"{folder} is a file: name a folder.")
+    if held := [name for name in FILES if (folder / name).exists()]:
+        if not options.replace:
+            raise RefusedError(
+                f"{folder} holds a plan already: name another folder, or say --replace."
+            )
+        for name in held:
+            (folder / name).unlink()
+    plan_files(edition).write(folder)
+    written = f"{count_of(len(edition.actions), 'action')} written to {folder}"
+    return f"{written}; {edition.set_aside:,} {agree(edition.set_aside, 'row', 'rows')} set aside."
 
 
 def _changes(options: argparse.Namespace) -> str:

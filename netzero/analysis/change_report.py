@@ -6,7 +6,7 @@ from typing import Any
 from netzero.analysis.change_list import in_telling_order
 from netzero.analysis.changes import Change, changes, counts_of, doubtful
 from netzero.analysis.matching import TEXT, Match, matched
-from netzero.analysis.wording import count_of
+from netzero.analysis.wording import capital, count_of
 from netzero.plan import Plan
 
 
@@ -38,7 +38,7 @@ def _counts(before: Plan, after: Plan, found: list[Change]) -> Iterator[str]:
     yield f"{count_of(len(before.actions), 'action')} before, {len(after.actions):,} after."
     for kind, number in counts_of(found).items():
         if number:
-            yield f"{number:,} {kind}"
+            yield f"{capital(kind)}: {number:,}"
     by_text = sum(pair.by == TEXT for pair in matched(before, after).pairs)
     if by_text:
         yield f"{by_text:,} matched by text"

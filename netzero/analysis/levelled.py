@@ -14,11 +14,11 @@ from netzero.analysis.levelling_words import (
     notes_of,
     rule_of,
     short_period,
-    too_many,
 )
 from netzero.analysis.periods import QUARTER, Period
 from netzero.analysis.pictures import Cell, CellColumn, Cells, Rows, Spot
 from netzero.analysis.plan_at import PlanAt
+from netzero.analysis.precision import printed_coarsely
 from netzero.analysis.wording import agree, capital, count_of, in_words, listing, number_of, worded
 from netzero.plan.months import month_label, month_number
 
@@ -107,6 +107,7 @@ def levelled_teams(at: PlanAt, **chosen: int | str | bool) -> Exhibit:
 def _counted(at: PlanAt, answer: Answer) -> str:
     """Return what is counted; under a scenario also how many periods are over in the plan."""
     words = counted_of(answer, since=month_label(at.month))
+    words += printed_coarsely(at, at.whole.ahead, "end")
     if not at.plan.scenario:
         return words
     printed = problem_of(PlanAt(at.plan.printed, at.month), replace(answer.limit, hold=()))
@@ -198,17 +199,17 @@ def _slots(at: PlanAt, limit: Limit, moves: Sequence[Suggestion] = ()) -> Slots:
 
 def _teams_finding(at: PlanAt, answer: Answer, tallies: Sequence[_Tally]) -> str:
     limit, period = answer.limit, short_period(answer.limit)
+    over_words = f"over {worded(limit.most, 'deadline')}"  # how many, no one sentence can say
     over = [each for each in tallies if len(each.before) > limit.most]
     if at.plan.scenario:
-        many = f"{capital(period)}s with {too_many(limit)}"
+        many = f"{capital(period)}s with {over_words}"
         return f"{many}: {_or_none(len(over))} in the plan, {_or_none(answer.over)} now"
     teams = len({each.team for each in over})
     if not teams:
         return finding_of(answer)
-    have = f"{worded(teams, 'team')} {agree(teams, 'has', 'have')} {too_many(limit)}"
+    have = f"{worded(teams, 'team')} {agree(teams, 'has', 'have')} {over_words}"
     after = "; none after" if answer.moves else ""
-    joined = "in a" if limit.most == 1 or not after else "a"
-    return capital(f"{have} {joined} {period}{after}")
+    return capital(f"{have} a {period}{after}")
 
 
 def _or_none(number: int) -> str:

@@ -271,12 +271,23 @@ class _Told:
     def _falls_with(self, place: int, over: Sequence[Slot], chosen: Chosen) -> str:
         together = sorted({each for slot in over for each in self.problem.over[slot]})
         others = [each for each in together if each != place]
-        when = self.problem.period(over[0][1]).name
-        where = f"{when} {listing([f'of {self.problem.teams[team]}' for team, _ in over])}"
         staying = [each for each in others if each not in chosen]
         # of many that stay, what sets each apart is no reason
         facts = [self._apart(place, each, chosen) for each in staying] if len(staying) < 4 else []
-        return "; ".join([f"Falls with {self._listed(others)} in {where}", *filter(None, facts)])
+        return "; ".join([f"Falls {self._with(place, over)}", *filter(None, facts)])
+
+    def _with(self, place: int, over: Sequence[Slot]) -> str:
+        """Return with what a deadline falls, and where: of each team its own, if they differ."""
+        met = {
+            slot: tuple(each for each in self.problem.over[slot] if each != place) for slot in over
+        }
+        if len(set(met.values())) > 1:
+            return listing(
+                [f"with {self._listed(own)} in {self._where(slot)}" for slot, own in met.items()]
+            )
+        when = self.problem.period(over[0][1]).name
+        where = f"{when} {listing([f'of {self.problem.teams[team]}' for team, _ in over])}"
+        return f"with {self._listed(met[over[0]])} in {where}"
 
     def _apart(self, place: int, other: int, chosen: Chosen) -> str:
         """Return what sets a deadline that stays apart from one that moves; blank if nothing."""

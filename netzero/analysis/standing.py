@@ -25,7 +25,7 @@ _SAID = {
     ONGOING: ("is ongoing", "are ongoing"),
     NOT_STARTED: ("has not started", "have not started"),
     ENDED: ("has ended", "have ended"),
-    DATES_NOT_GIVEN: ("has no dates", "have no dates"),
+    DATES_NOT_GIVEN: ("lacks a date", "lack a date"),
 }
 
 
@@ -52,7 +52,7 @@ def standing(at: PlanAt) -> Exhibit:
 def _counted(at: PlanAt, counts: dict[str, int]) -> str:
     words = capital(count_of(at.size, "action"))
     parts = [
-        f"{size:,} {'without dates' if position == DATES_NOT_GIVEN else position}"
+        f"{size:,} {'lacking a date' if position == DATES_NOT_GIVEN else position}"
         for position, size in counts.items()
     ]
     said = f"{words}: {listing(parts)}" if len(parts) > 1 else words

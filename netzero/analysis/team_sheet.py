@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from netzero.analysis.asking import asking_of, cells_of
-from netzero.analysis.counting import asks, gathered
+from netzero.analysis.counting import asks, gathered, leads_by_action
 from netzero.analysis.deadlines import ending_labels_of, labels_of, month_at
 from netzero.analysis.exhibit import Exhibit, Table, exhibit
 from netzero.analysis.levels import columns_of, turn_notes
@@ -201,9 +201,16 @@ def _in_order(at: PlanAt) -> np.ndarray:
 
 
 def _led_with(at: PlanAt, places: np.ndarray) -> list[str]:
-    """Return of each action whether the team leads it alone, or with how many others."""
-    others = at.all_leads.per_action(len(at.kept))[places] - 1
-    return [f"with {count_of(more, 'other')}" if more else "alone" for more in others.tolist()]
+    """Return of each action whether the team leads it alone, with whom, or with how many others."""
+    led, team = leads_by_action(at.plan), _team(at)
+    others = ([each for each in led.get(place, ()) if each != team] for place in places.tolist())
+    return [_with(own) for own in others]
+
+
+def _with(others: Sequence[str]) -> str:
+    if not others:
+        return "alone"
+    return f"with {others[0] if len(others) == 1 else count_of(len(others), 'other')}"
 
 
 def _counted_lanes(at: PlanAt, lanes: Sequence[Lane]) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from netzero.analysis.pictures import BEFORE, COUNT, MOVED, Columns, Series
 from netzero.charts import axis, palette, steps, theme
 from netzero.charts import key as keys
-from netzero.charts.key import Entry
+from netzero.charts.key import PAST, Entry
 from netzero.charts.lane_ghosts import DASH
 from netzero.charts.placing import Span, rows_of, stands_over
 from netzero.charts.steps import Drawn
@@ -30,7 +30,7 @@ def draw(picture: Columns, month: pd.Period, size: Size) -> Figure | None:
     if not picture.months:
         return None
     years = axis.years_of(picture.months[0], picture.months[-1])
-    key = _key(picture)
+    key = _key(picture, month)
     top = keys.height(key, room=size.half, size=size) + axis.head_height(size)
     left = theme.width_of("8" * _digits(picture), size.small) + size.small
     margin = Margin(round(left), size.small, top, size.small)
@@ -55,10 +55,11 @@ def _digits(picture: Columns) -> int:
     return max(len(f"{max(each.values):,}") for each in picture.series)
 
 
-def _key(picture: Columns) -> list[Entry]:
+def _key(picture: Columns, month: pd.Period) -> list[Entry]:
     if _alone(picture):
         return []
     entries = [Entry(each.name, each.meaning) for each in picture.series]
+    entries += [Entry(PAST)] if picture.months[0] < month else []
     entries += [Entry(f"{DIAMOND} deadlines")] if any(picture.deadlines) else []
     ways = {run.now > run.was for run in picture.differing()}
     entries += [Entry("lost", BEFORE)] if False in ways else []

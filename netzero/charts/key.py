@@ -8,6 +8,8 @@ from netzero.analysis.pictures import BEFORE
 from netzero.charts import palette, theme
 from netzero.charts.theme import Figure, Size
 
+PAST = "paler: past"
+
 
 @dataclass(frozen=True)
 class Entry:

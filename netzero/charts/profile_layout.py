@@ -31,7 +31,7 @@ SPREADS = (
     0.85,
     0.7,
 )  # of rows on a slide, to fill it
-MARKS = 0.72  # of the height of a slide's picture, that the rows get
+MARKS = 0.64  # of the height of a slide's picture, that the rows get
 
 
 class Row(NamedTuple):

@@ -11,7 +11,7 @@ from netzero.analysis.positions import IN_DELIVERY, ONGOING
 from netzero.charts import axis, palette, theme
 from netzero.charts import key as keys
 from netzero.charts.heads import Heads, add_heads, heads_of
-from netzero.charts.key import Entry
+from netzero.charts.key import PAST, Entry
 from netzero.charts.placing import first_come
 from netzero.charts.profile_layout import Layout
 from netzero.charts.theme import DIAMOND, Figure, Margin, Size
@@ -44,7 +44,8 @@ def draw(picture: Profiles, month: pd.Period, size: Size) -> Figure | None:
     """
     if not picture.profiles or not picture.columns:
         return None
-    layout, key = Layout(picture, size), _key(picture)
+    layout, now = Layout(picture, size), _now(picture, month)
+    key = _key(picture, past=now.begin > -0.5)
     heads = _heads(layout)
     tag, above = axis.tag_height(size), keys.height(key, room=layout.room_of_key, size=size)
     head = tag + heads.high + round(size.text * 1.4 * bool(heads.groups))
@@ -57,7 +58,7 @@ def draw(picture: Profiles, month: pd.Period, size: Size) -> Figure | None:
     )
     add_heads(figure, heads, size, lift=tag)
     keys.add(figure, key, room=layout.room_of_key, size=size)
-    now, runs = _now(picture, month), list(picture.runs())
+    runs = list(picture.runs())
     figure["data"] += [_steps(layout, runs, now), _places(layout)]
     figure["data"] += [_deadlines(layout, now), _totals(layout, runs, now)]
     _name_rows(figure, layout)
@@ -66,12 +67,13 @@ def draw(picture: Profiles, month: pd.Period, size: Size) -> Figure | None:
     return figure
 
 
-def _key(picture: Profiles) -> list[Entry]:
+def _key(picture: Profiles, *, past: bool) -> list[Entry]:
     counted = (
         (ONGOING, any(level.ongoing for level in picture.levels)),
         (IN_DELIVERY, any(level.value > level.ongoing for level in picture.levels)),
     )
     entries = [Entry(meaning, meaning) for meaning, drawn in counted if drawn]
+    entries += [Entry(PAST)] * past
     if any(level.deadlines for level in picture.levels):
         entries.append(Entry(f"{DIAMOND} deadlines"))
     own = picture.profiles[0].whole and len(picture.profiles) > 1

@@ -150,15 +150,23 @@ def _settled(move: Move, plan: Plan) -> tuple[Move, str]:
     except ValueError:
         years = f"{EARLIEST_YEAR} to {LATEST_YEAR}"
         return move, f"{shown(move.to)} is not a month such as 2027-06, from {years}"
-    same = plan.actions[move.what].array[place] == month
-    return move, "that is what the plan says" if same else ""
+    return move, "that is what the plan says" if _says(plan, move.what, place, month) else ""
+
+
+def _says(plan: Plan, what: str, place: int, month: pd.Period) -> bool:
+    """Return whether a plan says just this month: a year that it ends with is less exact."""
+    edges = ("first", "start_latest") if what == START else ("end_earliest", "last")
+    number = month_number(month)
+    return all(plan.actions[name].array[place] == number for name in edges)
 
 
 def _settled_leads(move: Move, plan: Plan) -> tuple[Move, str]:
     known = _teams(plan)
     unknown = [name for name in move.leads if name not in known]
-    if unknown or not move.leads:
-        return move, f"this plan has no team {shown(next(iter(unknown), ''))}"
+    if not move.leads:
+        return move, "a lead is a team of the plan"
+    if unknown:
+        return move, f"this plan has no team {shown(unknown[0])}"
     leads = tuple(dict.fromkeys(team for name in move.leads for team in known[name]))
     settled = replace(move, to=BETWEEN_NAMES.join(leads))
     named = plan.assignments
@@ -185,7 +193,10 @@ def _of_dropped(moves: Sequence[Move], plan: Plan) -> dict[int, str]:
 
 
 def _backwards(moves: Sequence[Move], plan: Plan) -> dict[int, str]:
-    """Return the moves after which an action would end before it starts: the last of each."""
+    """Return the moves after which an action would end before it starts: the last of each.
+
+    A move that makes sense by itself stays where the other does not.
+    """
     spans: dict[str, dict[str, int]] = {}
     for place, move in enumerate(moves):
         if move.what in DATES:
@@ -195,6 +206,11 @@ def _backwards(moves: Sequence[Move], plan: Plan) -> dict[int, str]:
         for place in sorted(by_what.values(), reverse=True):
             if _ends_first(plan, action, [moves[at] for at in by_what.values() if at not in found]):
                 found[place] = f"{action} would end before it starts"
+        kept = [moves[at] for at in by_what.values() if at not in found]
+        for place in sorted(at for at in by_what.values() if at in found):
+            if not _ends_first(plan, action, [*kept, moves[place]]):
+                kept.append(moves[place])
+                del found[place]
     return found
 
 

@@ -38,11 +38,15 @@ def shown_reading() -> tuple[Reading, tuple[str, ...]]:
         return Reading(own.plan), ()
     if not asked:
         return read_served_plan(), ()
+    said: tuple[str, ...] = (f"Left out of the link, because there is no edition {quoted(asked)}.",)
     if asked in names():
-        return _edition(asked), ()
+        reading = _edition(asked)
+        if reading.plan is not None:
+            return reading, ()
+        edition = capital(words_of(asked))
+        said = (f"{edition} cannot be read: the plan in force is shown.", *reading.faults)
     address.remove(address.EDITION)
-    said = f"Left out of the link, because there is no edition {quoted(asked)}."
-    return read_served_plan(), (said,)
+    return read_served_plan(), said
 
 
 def show_which_edition() -> None:
@@ -108,8 +112,10 @@ def against_named(at: PlanAt, name: str) -> Against | None:
     reading = _reading(name)
     if reading is None:
         return None
+    if reading.faults:
+        give_notice(f"{capital(words_of(name))} cannot be read as it stands.")
     for fault in reading.faults:
-        give_notice(f"{capital(words_of(name))} cannot be read as it stands. {fault}")
+        give_notice(fault)
     if reading.plan is None:
         return None
     shown = THE_SCENARIO if at.plan.scenario else words_of(_shown())

@@ -7,6 +7,7 @@ import streamlit as st
 
 from netzero.analysis.plan_at import PlanAt
 from netzero.analysis.scope import Scope
+from netzero.analysis.wording import agree
 from netzero.charts.theme import Form
 from netzero.plan import Plan
 from netzero.plan.months import delivery_year, month_label
@@ -36,7 +37,8 @@ def show_filters(plan: Plan, scope: Scope, *, form: Form) -> None:
 
 def show_count(at: PlanAt) -> None:
     """Say how much is in scope."""
-    counted = f"<strong>{at.size:,} of {len(at.plan.actions):,}</strong> actions"
+    every = len(at.plan.actions)
+    counted = f"<strong>{at.size:,} of {every:,}</strong> {agree(every, 'action', 'actions')}"
     st.html(f'<p class="nz-count">{counted}</p>', width="content")
 
 
@@ -126,7 +128,6 @@ def _outside(at: PlanAt) -> str:
     if not years or years[0] <= year <= years[-1]:
         return ""
     side = "before" if year < years[0] else "after"
-    return (
-        f"{month_label(at.month)} lies {side} the delivery years of the plan, "
-        f"{years[0]} to {years[-1]}."
-    )
+    span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    noun = agree(len(years), "year", "years")
+    return f"{month_label(at.month)} lies {side} the delivery {noun} of the plan, {span}."

@@ -148,6 +148,7 @@ def _offer_all(moves: Sequence[Move]) -> None:
     elif number > 1:
         label = "Try both" if number == 2 else f"Try all {in_words(number)}"
         st.button(label, key="try-all", type="primary", on_click=add_moves, args=tuple(moves))
+    paragraph("What you try stands in the link alone: the plan is not touched.")
 
 
 def _offer_one(row: Sequence[Value], move: Move) -> None:

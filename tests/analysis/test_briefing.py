@@ -43,7 +43,7 @@ def test_the_published_plan_gives_these_messages():
         "same-months": "Carbon Reduction Team: 2 deadlines in March 2027",
         "shared-partners": "Carbon Reduction Team: others ask 6 of 8 partners",
         "levelled": "Four moves: no team has two deadlines in a quarter",
-        "levelled-teams": "Three teams have two deadlines in a quarter; none after",
+        "levelled-teams": "Three teams have over one deadline a quarter; none after",
         "changes": "There is no other edition to compare with",
         "moves": "There is no other edition to compare with",
         "live-changes": "There is no other edition to compare with",

@@ -27,8 +27,8 @@ def test_it_prints_counts_by_kind_and_the_list(editions, capsys):
     assert main(["changes", *editions]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "3 actions before, 2 after.",
-        "1 dropped",
-        "1 moved later",
+        "Dropped: 1",
+        "Moved later: 1",
         "A2 Do A2: dropped; its end was Mar 2028.",
         "A1 Do A1: end Mar 2027 to Sep 2027, 6 months later.",
     ]

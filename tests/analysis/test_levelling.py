@@ -159,7 +159,9 @@ def test_one_joint_move_mends_two_teams():
     rows = ["A | Red Team | Mar-27", "B | Red Team; Blue Team | Mar-27", "C | Blue Team | Mar-27"]
     answer = asked(*rows)
     assert told(answer) == [("B", "2027-03", "2027-06")]
-    assert why(answer) == ["Falls with A and C in Q4 2026-27 of Red Team and of Blue Team"]
+    assert why(answer) == [
+        "Falls with A in Q4 2026-27 of Red Team and with C in Q4 2026-27 of Blue Team"
+    ]
 
 
 # --- What stays

@@ -18,7 +18,7 @@ UNKNOWN = "| Red Team | | TBC | TBC"
         ((ONGOING,), "The only action is live, ongoing"),
         ((ENDED, AHEAD), "No action is live: 1 has not started and 1 has ended"),
         ((ENDED, ENDED), "No action is live: 2 have ended"),
-        ((UNKNOWN, AHEAD), "No action is live: 1 has not started and 1 has no dates"),
+        ((UNKNOWN, AHEAD), "No action is live: 1 has not started and 1 lacks a date"),
     ],
 )
 def test_the_finding_counts_what_is_live_in_the_month(rows, finding):

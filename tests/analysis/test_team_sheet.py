@@ -77,7 +77,7 @@ def test_lanes_are_what_has_not_ended_by_deadline_over_what_is_live_by_month():
     rows = (*ROWS[:3], "A8 | Red Team; Blue Team; Green Team | | Ongoing | Ongoing")
     found = team_lanes(plan_at(*rows, **RED))
     assert [(lane.label, lane.leads) for lane in found.picture.lanes] == [
-        ("A1", ("alone",)), ("A3", ("with 1 other",)), ("A8", ("with 2 others",))
+        ("A1", ("alone",)), ("A3", ("with Blue Team",)), ("A8", ("with 2 others",))
     ]  # fmt: skip
     assert found.finding == "Red Team: 3 live, 2 from December 2026"
     assert (

@@ -25,7 +25,7 @@ def test_a_clash_is_cleared_in_three_clicks_put_on_a_slide_and_shared(page, brow
     wait_until_drawn(page)
     expect(finding(page)).to_have_text("Ahead, no team has two deadlines in a quarter")
     expect(page.locator(".nz-scenario strong")).to_have_text("Scenario, not the plan: 4 moves")
-    expect(page.get_by_text("Quarters with two deadlines: four in the plan")).to_be_visible()
+    expect(page.get_by_text("Quarters with over one deadline: four in the plan")).to_be_visible()
     expect(page.get_by_role("heading", name="1 more live, Apr to Jun 2027")).to_be_visible()
 
     page.get_by_role("button", name="Add to briefing: Quarters with two deadlines").click()
@@ -33,7 +33,9 @@ def test_a_clash_is_cleared_in_three_clicks_put_on_a_slide_and_shared(page, brow
     page.locator(".nz-masthead").get_by_role("link", name="Briefing", exact=True).click()
     wait_until_drawn(page)
     expect(finding(page)).to_have_text("7 slides to present")
-    expect(page.get_by_text("Quarters with two deadlines: four in the plan").first).to_be_visible()
+    expect(
+        page.get_by_text("Quarters with over one deadline: four in the plan").first
+    ).to_be_visible()
 
     link = page.url.replace("/briefing", "/changes") + "&ask=What+if"
     other = browser.new_context(base_url=server.url).new_page()

@@ -112,6 +112,15 @@ def test_what_a_link_asks_in_vain_is_said(folder):
     )
 
 
+def test_an_edition_that_cannot_be_read_leaves_the_plan_in_force_on_the_screen(folder):
+    (folder / "editions" / OLD / "actions.csv").write_text("no plan", encoding="utf-8")
+    app = open_page("overview", edition=OLD)
+    assert not app.exception
+    said = "The edition of 1 March 2025 cannot be read: the plan in force is shown."
+    assert said in words(app)
+    assert "You see the edition" not in words(app)
+
+
 def test_a_fault_in_an_edition_gets_a_sentence_and_the_page_stays(folder):
     (folder / "editions" / OLD / "actions.csv").write_text("no plan", encoding="utf-8")
     app = open_page("changes")

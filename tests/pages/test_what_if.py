@@ -25,7 +25,7 @@ def test_it_says_what_it_takes_and_why():
     app = open_page("changes", **WHAT_IF)
     assert headings(app)[:2] == [
         "Four moves: no team has two deadlines in a quarter",
-        "Three teams have two deadlines in a quarter; none after",
+        "Three teams have over one deadline a quarter; none after",
     ]
     assert missing(
         app,
@@ -44,7 +44,7 @@ def test_one_move_is_tried_and_the_rest_are_suggested_on_top_of_it():
     assert headings(app)[:3] == [
         "Three more: no team has two deadlines in a quarter",
         "Your moves: 1",
-        "Quarters with two deadlines: four in the plan, three now",
+        "Quarters with over one deadline: four in the plan, three now",
     ]
 
 
@@ -54,7 +54,7 @@ def test_all_are_tried_at_once_and_keep_the_limit():
     assert headings(app)[:3] == [
         "Ahead, no team has two deadlines in a quarter",
         "Your moves: 4",
-        "Quarters with two deadlines: four in the plan, none now",
+        "Quarters with over one deadline: four in the plan, none now",
     ]
     assert missing(app, "Scenario, not the plan: 4 moves") == []
 

@@ -133,7 +133,7 @@ def test_whatever_stands_in_a_link_is_taken_or_left_out_with_a_sentence(text):
         ("A1:start:2027-04", "A1 would end before it starts"),
         ("A1:lead:Nobody", "this plan has no team “Nobody”"),
         ("A1:lead:Schools", "this plan has no team “Schools”"),
-        ("A1:lead:;", "this plan has no team a blank"),
+        ("A1:lead:;", "a lead is a team of the plan"),
         ("A1:drop:now", "a drop takes nothing after it"),
         ("A1", "a move reads as E4:end:2027-06 does"),
         ("A1:end:2027-06:x", "a move reads as E4:end:2027-06 does"),
@@ -143,6 +143,18 @@ def test_a_move_without_sense_is_left_out_and_says_why(text, why, plan):
     moves, [sentence] = read_moves(f"{text},A4:drop", plan)
     assert moves == (Move("A4", DROP),)
     assert sentence == f"Left out of the scenario, “{text}”: {why}."
+
+
+def test_a_move_that_makes_sense_by_itself_stays_beside_one_that_does_not(plan):
+    moves, [sentence] = read_moves("A1:start:2027-04,A1:end:2026-06", plan)
+    assert moves == (Move("A1", END, "2026-06"),)
+    assert "“A1:start:2027-04”" in sentence
+
+
+def test_an_end_printed_as_a_year_can_be_given_its_last_month():
+    year = small_plan("A1 | Red Team | | Apr-25 | 2027")
+    moves, sentences = read_moves("A1:end:2027-12", year)
+    assert (moves, sentences) == ((Move("A1", END, "2027-12"),), ())
 
 
 def test_of_two_moves_of_one_thing_the_later_counts(plan):

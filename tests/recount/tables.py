@@ -644,8 +644,9 @@ def team_lanes(here: Here, exhibit: Exhibit) -> Iterator[str]:
     """A lane each that has not ended, the soonest end first, over what is live month by month."""
     running = sorted(sentences.not_ended(here), key=lambda r: (r.end, r.start))
     ends = [(r.action_id, len(r.leads) - 1) for r in running]
-    others = {"alone": 0, "with 1 other": 1, "with 2 others": 2, "with 3 others": 3}
-    got = [(row[0], others[row[2]]) for row in exhibit.table.rows]
+    others = {"alone": 0, "with 2 others": 2, "with 3 others": 3}
+    names = {f"with {lead}" for record in running for lead in record.leads}
+    got = [(row[0], 1 if row[2] in names else others[row[2]]) for row in exhibit.table.rows]
     yield from differs("lanes", sorted(ends), sorted(got))
     dates = {r.action_id: (r.end, r.start) for r in running}
     yield from differs("order", sorted(dates.values()), [dates[each] for each, _ in got])

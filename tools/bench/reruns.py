@@ -20,7 +20,7 @@ from tools.bench.visitors import Visitor, change_month, visitor_of
 
 WARM, COLD, TIMES = 30, 150, 10  # milliseconds, and how many times that for a large plan
 LARGE = 50_000
-NEW_MONTHS, NEW_MONTHS_OF_LARGE = 4, 2  # in a round; each is asked for the first time
+NEW_MONTHS, NEW_MONTHS_OF_LARGE = 3, 2  # in a round; each is asked for the first time
 ENOUGH_CPU = 0.4  # seconds: the system counts CPU in hundredths
 MOST_CHANGES = 60
 TAIL_SECONDS = 0.05  # what is done after the last message was sent

@@ -45,6 +45,27 @@ def test_what_is_imported_is_a_plan_that_is_read_with_every_printed_name_for_its
     assert plan.actions["partners_kind"].eq("to be confirmed").sum() == 1
 
 
+def test_an_import_takes_the_place_of_a_plan_only_where_that_is_said(document, tmp_path, capsys):
+    folder = tmp_path / "plan"
+    assert main(["import", str(document), "-o", str(folder)]) == 0
+    (folder / "notes.csv").write_text("old", encoding="utf-8")
+    held = (folder / "actions.csv").read_bytes()
+    table = tmp_path / "other.csv"
+    table.write_text("Action,Lead,End\nBuy solar,Estates,2027\n", encoding="utf-8")
+    assert main(["import", str(table), "-o", str(folder)]) == 1
+    said = f"{folder} holds a plan already: name another folder, or say --replace."
+    assert capsys.readouterr().err == f"{said}\n"
+    assert (folder / "actions.csv").read_bytes() == held
+    assert main(["import", str(table), "-o", str(folder), "--replace"]) == 0
+    assert capsys.readouterr().out == f"1 action written to {folder}; 0 rows set aside.\n"
+    assert len(read_plan(PlanFiles.of(folder)).actions) == 1
+
+
+def test_what_cannot_be_read_is_one_object_too_where_that_is_asked(tmp_path, capsys):
+    assert main(["check", str(tmp_path / "none.csv"), "--json"]) == 1
+    assert "none.csv" in json.loads(capsys.readouterr().out)["error"]
+
+
 def test_a_map_decides_and_a_bad_one_says_what_it_may_decide(tmp_path, capsys):
     table, chosen = tmp_path / "plan.csv", tmp_path / "map.json"
     table.write_text("Action,Who,Boss,End\nBuy solar,Estates,Ann,2027\n")
