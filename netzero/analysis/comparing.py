@@ -117,7 +117,7 @@ def nothing_compared(at: PlanAt, *, question: str, title: str, rule: str) -> Exh
         question=question,
         title=title,
         finding=NOTHING_TO_COMPARE,
-        counted="None is kept beside the plan, and none was brought",
+        counted="No edition is kept beside the plan, and none was brought",
         table=Table((title,), (), (False,)),
         rule=rule,
         picture=Rows("change"),

@@ -48,13 +48,13 @@ class Plan:
 
     ``delivery_years`` are the years printed over the tables, else those that the dates span;
     ``digest`` is the SHA-256 of actions.csv; ``gaps`` are sentences on what may be missing in it;
-    ``readings`` say how a file from elsewhere was read, and what is wrong in it.
+    ``readings`` say how a file from elsewhere was read, and what is wrong in it; ``places`` where
+    in it each action stood, by its id: "plan.docx, table 2, row 7". ``accent`` is the colour that
+    it brings for its screens, blank if none.
 
     ``edition`` says which one it is ("edition of 1 March 2025"), blank for the plan in force.
     A scenario is a plan too (``netzero.plan.moving``): ``scenario`` are its moves, and ``before``
     is the plan that they were made on. Of a plan as published there are none.
-    ``readings`` say how a file from elsewhere was read, and what is wrong in it; ``places`` where
-    in it each action stood, by its id: "plan.docx, table 2, row 7".
     """
 
     actions: pd.DataFrame
@@ -68,6 +68,7 @@ class Plan:
     gaps: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     edition: str = ""
+    accent: str = ""
     scenario: tuple[Move, ...] = ()
     before: "Plan | None" = None
 

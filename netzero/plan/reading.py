@@ -29,7 +29,7 @@ from netzero.plan.organisations import (
     spellings,
 )
 from netzero.plan.plan_dates import read_plan_dates
-from netzero.plan.provenance import printed_years, read_provenance
+from netzero.plan.provenance import accent_of, printed_years, read_provenance
 from netzero.plan.tables import distinct, read_text_table
 
 
@@ -59,6 +59,7 @@ def read_plan(files: PlanFiles) -> Plan:
         notes=plan_notes(*named, remarks=remarks, years=years),
         provenance=provenance,
         delivery_years=years or years_of(actions),
+        accent=accent_of(files.plans),
         digest=hashlib.sha256(files.actions).hexdigest(),
         gaps=plan_gaps(
             files,

@@ -18,10 +18,13 @@ NEVER_CLOSED = "unexpected end of data"
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
-def read_text_table(content: bytes, *, file: str, columns: Sequence[str]) -> pd.DataFrame:
+def read_text_table(
+    content: bytes, *, file: str, columns: Sequence[str], optional: Sequence[str] = ()
+) -> pd.DataFrame:
     """Return the texts of ``columns`` without outer space, indexed by row; the header is row 1.
 
-    Blank rows are passed over; other columns are left out. Raises ``PlanError`` naming ``file``
+    Blank rows are passed over; other columns are left out, but for the ``optional``, which are
+    blank where the file has none. Raises ``PlanError`` naming ``file``
     where it is not UTF-8, is separated by something other than commas, has no header, lacks or
     repeats one of ``columns``, or has rows of another length.
     """
@@ -32,7 +35,10 @@ def read_text_table(content: bytes, *, file: str, columns: Sequence[str]) -> pd.
     table = read_plain(content.removeprefix(BOM_UTF8), width=len(header))
     if table is None:
         table = _read_strictly(content, width=len(header), file=file)
-    return pd.DataFrame({name: table[header.index(name)].str.strip() for name in columns})
+    held = (*columns, *(name for name in optional if name in header))
+    kept = {name: table[header.index(name)].str.strip() for name in held}
+    missing = dict.fromkeys((name for name in optional if name not in header), "")
+    return pd.DataFrame(kept).assign(**missing)
 
 
 def distinct(texts: pd.Series) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 from urllib.parse import urlencode
 
+import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from netzero.analysis.plan_at import PlanAt
@@ -38,6 +39,8 @@ def show_masthead(at: PlanAt, page: StreamlitPage, *, form: Form) -> None:
         "menu": form is Form.NARROW,
     }
     show_component(_masthead, packed(content), key="masthead", on_pick=follow)
+    if colour := at.plan.accent:  # six digits: it was checked
+        st.html(f"<style>html:root{{--nz-accent:{colour}}}</style>")
 
 
 def _links(here: StreamlitPage) -> Iterator[dict[str, object]]:

@@ -231,3 +231,13 @@ def test_a_file_of_any_council_is_served_and_followed_and_the_last_good_one_stay
     assert "has no row that names its columns" in reading.faults[1]
     path.unlink()
     assert "plan.csv: No such file" in read_served_plan().faults[0]
+
+
+def test_a_plan_brings_its_own_accent(folder):
+    path = folder / "plans.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(
+        "\n".join([f"{head},colour", *(f"{row},#7a1f5c" for row in rows)]), encoding="utf-8"
+    )
+    bodies = [html.proto.body for html in open_page("overview").get("html")]
+    assert "<style>html:root{--nz-accent:#7a1f5c}</style>" in bodies

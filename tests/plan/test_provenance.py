@@ -2,7 +2,7 @@ import pytest
 
 from netzero.plan import PlanError
 from netzero.plan.columns import PLANS_FILE, names_of
-from netzero.plan.provenance import printed_years, read_provenance
+from netzero.plan.provenance import accent_of, printed_years, read_provenance
 from tests.builders import as_csv
 
 
@@ -32,6 +32,31 @@ def test_no_years_are_printed_over_a_plan_that_is_not_listed():
 def test_without_a_file_no_table_is_listed_and_no_years_are_printed():
     assert read_provenance(None).empty
     assert printed_years(["P"], read_provenance(None)) == ()
+
+
+def coloured(colour):
+    cells = [["P", "Us", "2025-26", "2029-30", "text", "", colour]]
+    content = as_csv([*names_of(PLANS_FILE), "colour"], cells)
+    assert list(read_provenance(content)) == names_of(PLANS_FILE)
+    return accent_of(content)
+
+
+def test_a_plan_may_bring_its_accent_and_need_not():
+    assert coloured("#7a1f5c") == "#7a1f5c"
+    assert coloured("") == ""
+    assert (
+        accent_of(as_csv(names_of(PLANS_FILE), [["P", "Us", "2025-26", "2029-30", "t", ""]])) == ""
+    )
+    assert accent_of(None) == ""
+
+
+# Against white #767676 has 4.54 to 1, #777777 4.48.
+@pytest.mark.parametrize("colour", ["#777777", "#ffff00", "navy", "#12436", "#12436d;}", "12436d"])
+def test_a_colour_in_which_nobody_could_read_is_a_fault(colour):
+    assert coloured("#767676") == "#767676"
+    with pytest.raises(PlanError) as caught:
+        coloured(colour)
+    assert str(caught.value).startswith(f"Row 2, colour: “{colour}” is no colour for words.")
 
 
 @pytest.mark.parametrize(
