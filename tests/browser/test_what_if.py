@@ -28,7 +28,7 @@ def test_a_clash_is_cleared_in_three_clicks_put_on_a_slide_and_shared(page, brow
     expect(page.get_by_text("Quarters with over one deadline: four in the plan")).to_be_visible()
     expect(page.get_by_role("heading", name="1 more live, Apr to Jun 2027")).to_be_visible()
 
-    page.get_by_role("button", name="Add to briefing: Quarters with two deadlines").click()
+    page.get_by_role("button", name="Add to briefing: Quarters with over one deadline").click()
     expect(page.get_by_text("Added to the briefing as slide")).to_be_visible()
     page.locator(".nz-masthead").get_by_role("link", name="Briefing", exact=True).click()
     wait_until_drawn(page)
