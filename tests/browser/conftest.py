@@ -8,6 +8,8 @@
         assert recording.outside_requests == []
 
 Another window: ``@pytest.mark.parametrize("viewport", [(390, 844)])``.
+
+While a page changes, what stood before may stand behind what is new for a moment: ``.first`` is new.
 """
 
 import http.client

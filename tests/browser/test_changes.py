@@ -18,7 +18,7 @@ def test_a_plan_that_is_brought_is_compared_with_the_one_in_force(page):
     plan = {"name": "anytown.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
     page.get_by_test_id("stFileUploader").locator("input").set_input_files([plan])
     page.get_by_role("button", name="Compare with what is shown").click()
-    title = page.get_by_role("heading", level=1)
+    title = page.get_by_role("heading", level=1).first
     expect(title).to_contain_text("52 actions dropped, 1 new")
     expect(
         page.get_by_text("from the plan in force to the plan in anytown.csv").first

@@ -26,7 +26,7 @@ FITS = """() => {
 def test_words_have_a_contrast_of_7_on_the_ground_of_a_slide_and_of_6_on_a_mark(page):
     open_page(page, f"/briefing?{NOVEMBER}&present=1")
     for slide in range(1, 7):
-        expect(page.locator(".nz-room-foot")).to_contain_text(f"{slide} of 6")
+        expect(page.locator(".nz-room-foot").first).to_contain_text(f"{slide} of 6")
         wait_until_drawn(page)
         found = contrasts(page)
         assert len(found) > 3
@@ -48,26 +48,26 @@ def test_what_is_found_is_chosen_by_arrows_and_digits_belong_to_the_search(page)
     page.keyboard.press("ArrowDown")
     expect(page.locator("[data-chosen]")).to_have_text(second)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(second)
+    expect(page.get_by_role("heading", level=1).first).to_have_text(second)
     page.keyboard.press("Escape")
-    expect(page.locator(".nz-room-foot")).to_contain_text("1 of 6")
+    expect(page.locator(".nz-room-foot").first).to_contain_text("1 of 6")
 
 
 def test_a_second_machine_opens_at_the_same_slide_and_month_by_link(page, browser, server):
     open_page(page, "/briefing?as_at=2027-06&present=1&theme=Transport")
     page.keyboard.press("4")
     page.keyboard.press("Enter")
-    foot = page.locator(".nz-room-foot")
+    foot = page.locator(".nz-room-foot").first
     expect(foot).to_contain_text("4 of 6")
     wait_until_drawn(page)
     elsewhere = browser.new_page()
     open_page(elsewhere, page.url)
     said = "Transport, as at Jun 2027"
     for window in (page, elsewhere):
-        expect(window.locator(".nz-room-foot")).to_contain_text("4 of 6")
-        expect(window.locator(".nz-room-foot")).to_contain_text(said)
-    message = page.get_by_role("heading", level=1).inner_text()
-    expect(elsewhere.get_by_role("heading", level=1)).to_have_text(message)
+        expect(window.locator(".nz-room-foot").first).to_contain_text("4 of 6")
+        expect(window.locator(".nz-room-foot").first).to_contain_text(said)
+    message = page.get_by_role("heading", level=1).first.inner_text()
+    expect(elsewhere.get_by_role("heading", level=1).first).to_have_text(message)
     elsewhere.close()
 
 
@@ -110,7 +110,7 @@ def test_two_presenters_do_not_disturb_each_other(page, context):
     for window in (page, other):
         window.keyboard.press("ArrowRight")
         wait_until_drawn(window)
-    foot, other_foot = (window.locator(".nz-room-foot") for window in (page, other))
+    foot, other_foot = (window.locator(".nz-room-foot").first for window in (page, other))
     expect(foot).to_contain_text("2 of 6")
     expect(foot).to_contain_text("Transport, as at Nov 2026")
     expect(other_foot).to_contain_text("5 of 6")

@@ -39,7 +39,7 @@ def test_a_scenario_goes_along_to_every_page_and_to_nobody_else(page, browser, s
     expect(page.locator(".nz-room-scenario")).to_contain_text(SAID)
     page.keyboard.press("ArrowRight")
     wait_until_drawn(page)
-    expect(page.locator(".nz-room-foot")).to_contain_text("2 of")
+    expect(page.locator(".nz-room-foot").first).to_contain_text("2 of")
     expect(page.locator(".nz-room-scenario")).to_contain_text(SAID)
 
     other = browser.new_context(base_url=server.url).new_page()
@@ -52,7 +52,7 @@ def test_a_scenario_goes_along_to_every_page_and_to_nobody_else(page, browser, s
 @pytest.mark.parametrize("viewport", [(1366, 768)])
 def test_what_is_pressed_and_gone_leaves_the_focus_at_the_heading(page):
     open_page(page, f"/?as_at=2026-11&moves={MOVES}")
-    heading = page.get_by_role("heading", level=1)
+    heading = page.get_by_role("heading", level=1).first
     page.get_by_role("button", name="T9 dropped ✕").press("Enter")
     expect(banner(page)).to_have_text("Scenario, not the plan: 1 move")
     expect(heading).to_be_focused()

@@ -47,7 +47,7 @@ def test_from_a_cell_to_the_deadlines_of_its_team_and_back_with_every_filter(pag
     open_page(page, f"/workload?{OCTOBER}&position=ended&theme=Transport&mark={mark}")
     expect(drawer(page)).to_contain_text("Special Projects, Q4 2025-26: 2 live")
     drawer(page).get_by_role("button", name="Deadlines of Special Projects").click()
-    finding = page.get_by_role("heading", level=1)
+    finding = page.get_by_role("heading", level=1).first
     expect(finding).to_have_text("All past; Special Projects had 2 in March 2026")
     wait_until_drawn(page)
     expect(drawer(page)).to_have_count(0)
@@ -62,7 +62,7 @@ def test_from_a_cell_to_the_deadlines_of_its_team_and_back_with_every_filter(pag
 
 
 def test_every_name_leads_to_what_is_said_of_it(page):
-    finding = page.get_by_role("heading", level=1)
+    finding = page.get_by_role("heading", level=1).first
     open_page(page, f"/workload?{OCTOBER}&theme=Business+and+Economy")
     page.get_by_role("link", name="Growth Service", exact=True).first.click()  # beside its row
     expect(finding).to_contain_text("Growth Service: ")
@@ -134,7 +134,7 @@ def test_a_choice_goes_into_the_address_and_survives_a_reload_on_the_smallest_sc
 
 def test_the_running_order_is_changed_jumped_in_and_kept_in_the_link(page):
     open_page(page, f"/briefing?{NOVEMBER}&theme=Transport")
-    finding = page.get_by_role("heading", level=1)
+    finding = page.get_by_role("heading", level=1).first
     page.get_by_role("button", name="Keep filters: slide 3").click()
     wait_until_drawn(page)
     page.get_by_role("button", name="Move slide 3 down").press("Enter")
@@ -152,13 +152,13 @@ def test_the_running_order_is_changed_jumped_in_and_kept_in_the_link(page):
     expect(said).to_contain_text("Slide 5 is now slide 1: ")
     wait_until_drawn(page)
     page.get_by_role("button", name="Present", exact=True).click()
-    expect(page.locator(".nz-room-foot")).to_contain_text("1 of 6")
+    expect(page.locator(".nz-room-foot").first).to_contain_text("1 of 6")
     wait_until_drawn(page)
     page.get_by_role("button", name="Previous slide").focus()
     for key in ("5", "Enter"):
         page.keyboard.press(key)
     expect(finding).to_have_text("Transport Strategy and Policy leads 6 of 7 live actions")
-    foot = page.locator(".nz-room-foot")
+    foot = page.locator(".nz-room-foot").first
     expect(foot).to_contain_text("5 of 6")
     expect(foot).to_contain_text("Transport, as at Nov 2026")
 
@@ -203,7 +203,7 @@ def test_a_choice_of_the_page_runs_it_alone_and_all_of_it(page):
     whole, alone = runs
     assert (whole.fragment_id, bool(alone.fragment_id)) == ("", True)
     expect(page).to_have_url(re.compile("period=delivery"))
-    expect(page.get_by_role("heading", level=1)).to_contain_text("2026-27 to 2029-30: ")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("2026-27 to 2029-30: ")
     at = published("2026-10", theme=("Transport",))
     with page.expect_download() as download:
         page.get_by_role("button", name="Download Excel").click()
@@ -224,7 +224,7 @@ def test_a_strip_of_a_theme_narrows_the_whole_page_to_it(page):
     page.get_by_role("button", name="Resources and Waste: 3 actions").click()
     expect(page.get_by_text("3 of 52 actions", exact=True)).to_be_visible()
     expect(page).to_have_url(re.compile(r"theme=Resources(\+|%20)and"))
-    expect(page.get_by_role("heading", level=1)).to_have_text(
+    expect(page.get_by_role("heading", level=1).first).to_have_text(
         "All 3 actions are live, 2 of them ongoing"
     )
 

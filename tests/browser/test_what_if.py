@@ -10,7 +10,7 @@ ASKED = "/changes?as_at=2026-11&ask=What+if"
 
 
 def finding(page):
-    return page.get_by_role("heading", level=1)
+    return page.get_by_role("heading", level=1).first
 
 
 @pytest.mark.parametrize("viewport", [(1366, 768)])
