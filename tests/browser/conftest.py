@@ -9,7 +9,7 @@
 
 Another window: ``@pytest.mark.parametrize("viewport", [(390, 844)])``.
 
-While a page changes, what stood before may stand behind what is new for a moment: ``.first`` is new.
+While a page changes, what stood before may stand behind what is new: ``.first`` is the new one.
 """
 
 import http.client
