@@ -5,12 +5,13 @@ is a position of ``positions.POSITIONS``, ``COUNT``, ``BEFORE`` or ``MOVED``, an
 colour everywhere.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import pandas as pd
 
+from netzero.analysis.positions import POSITIONS
 from netzero.plan.months import month_label
 
 COUNT = "count"
@@ -221,6 +222,16 @@ class Lanes:
     load: Columns | None = None
     compares: bool = False
 
+    def key(self, *, told: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+        """Yield the words of each colour and its meaning, but for positions ``told`` elsewhere."""
+        drawn = {lane.position for lane in self.lanes if lane.left is not None}.difference(told)
+        after = "after, " if self.compares else ""
+        if self.has_ghosts:
+            yield "before", BEFORE
+        yield from ((f"{after}{each}", each) for each in POSITIONS if each in drawn)
+        if self.has_ghosts:
+            yield "the move", MOVED
+
     def between(self, first: int, last: int) -> "Lanes":
         """Return the picture of the lanes from place ``first`` to before place ``last``."""
         return replace(self, lanes=self.lanes[first:last])
@@ -315,6 +326,17 @@ class Ahead(NamedTuple):
     words: str
 
 
+class Now(NamedTuple):
+    """Where the as-at month begins, and its middle, in columns from the left.
+
+    Where no column holds it, it is not ``inside``, and both are the edge that it lies beyond.
+    """
+
+    begin: float
+    middle: float
+    inside: bool
+
+
 class Profile(NamedTuple):
     """A row of profiles: its name, what is live in the as-at month, and the changes ahead.
 
@@ -351,6 +373,18 @@ class Profiles:
         """Return the picture of its first ``most`` rows."""
         kept = tuple(level for level in self.levels if level.row < most)
         return replace(self, profiles=self.profiles[:most], levels=kept)
+
+    def now(self, month: pd.Period) -> Now:
+        """Return where a month stands among the columns."""
+        for place, column in enumerate(self.columns):
+            if column.first is None or column.last is None or column.last < month:
+                continue
+            if month < column.first:
+                return Now(place, place, inside=False)
+            months = column.last.ordinal - column.first.ordinal + 1
+            begin = place + (month.ordinal - column.first.ordinal) / months
+            return Now(begin, begin + 0.5 / months, inside=True)
+        return Now(len(self.columns), len(self.columns), inside=False)
 
     def runs(self) -> Iterator[Stretch]:
         """Yield the runs of each row, from the left."""

@@ -47,9 +47,8 @@ def _lanes(
     at: PlanAt, groups: Mapping[str, Sequence[Event]], years: Sequence[str]
 ) -> Iterator[Lane]:
     """Yield a bar an event: an action that has two has two bars, each with a name of its own."""
-    place = {each: number for number, each in enumerate(at.plan.actions["action_id"].tolist())}
     told = [(f"{name}: {len(own):,}", event) for name, own in groups.items() for event in own]
-    placed = [(name, place[event.action_id]) for name, event in told]
+    placed = [(name, event.place) for name, event in told]
     for lane, (_, event) in zip(lane_rows(at, placed, years=years), told, strict=True):
         yield lane._replace(spot=lane.spot._replace(names=(event.action_id, event.verb)))
 

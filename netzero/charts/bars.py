@@ -61,17 +61,24 @@ def _layer(picture: Bars, series: Series, size: Size, *, each: float) -> dict[st
     return theme.bars(
         y=list(range(len(series.values))),
         x=list(series.values),
-        name=series.name,
         text=numbers,
-        textposition="inside",
-        insidetextanchor="middle",
-        textfont=theme.font(size.small, palette.ink(series.meaning)),
         **theme.pointed(picture.bar_spots),
-        marker={
+        **_look(series, size),
+    )
+
+
+def _look(series: Series, size: Size) -> dict[str, Any]:
+    """Return how the bars of a series look, and the words in them."""
+    return {
+        "name": series.name,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textfont": theme.font(size.small, palette.ink(series.meaning)),
+        "marker": {
             "color": palette.fill(series.meaning),
             "line": {"color": palette.outline(series.meaning), "width": size.line},
         },
-    )
+    }
 
 
 def _units_fit(picture: Bars, size: Size, each: float) -> bool:
@@ -94,16 +101,9 @@ def _squares(picture: Bars, size: Size) -> Iterator[dict[str, Any]]:
             y=[row for row, _ in held],
             base=[place for _, place in held],
             x=[1] * len(held),
-            name=series.name,
             text=[theme.plain(picture.units[row][place]) for row, place in held],
-            textposition="inside",
-            insidetextanchor="middle",
-            textfont=theme.font(size.small, palette.ink(series.meaning)),
             **theme.pointed([picture.bar_spots[row] for row, _ in held]),
-            marker={
-                "color": palette.fill(series.meaning),
-                "line": {"color": palette.outline(series.meaning), "width": size.line},
-            },
+            **_look(series, size),
         )
 
 

@@ -5,8 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from netzero.analysis.pictures import BEFORE, MOVED, Lane, Lanes
-from netzero.analysis.positions import POSITIONS
+from netzero.analysis.pictures import Lane, Lanes
 from netzero.charts import axis, lane_ghosts, lane_load, lane_words, palette, theme
 from netzero.charts import key as keys
 from netzero.charts.key import Entry
@@ -66,7 +65,7 @@ def _margin(
 
     The key stands in the corner over the columns, or over the years where there is no corner.
     """
-    size, key = layout.size, _key(layout.picture)
+    size, key = layout.size, [Entry(*each) for each in layout.picture.key()]
     head = axis.head_height(size)
     beside = not layout.stacked and not size.height
     room = layout.left if beside else size.half
@@ -75,16 +74,6 @@ def _margin(
     beyond = max(ends, default=0) - plot + layout.text / 2
     right = max(layout.text, min(beyond, size.whole * lane_words.MOST_AFTER))
     return Margin(layout.left, round(right), max(head, high) if beside else head + high), key, room
-
-
-def _key(picture: Lanes) -> list[Entry]:
-    drawn = {lane.position for lane in picture.lanes if lane.left is not None}
-    positions = [Entry(position, position) for position in POSITIONS if position in drawn]
-    if not picture.has_ghosts:
-        return positions
-    if picture.compares:
-        positions = [Entry(f"after, {each.words}", each.meaning) for each in positions]
-    return [Entry("before", BEFORE), *positions, Entry("the move", MOVED)]
 
 
 def _bars(layout: Layout) -> dict[str, Any]:

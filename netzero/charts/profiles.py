@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from netzero.analysis.pictures import Profiles, Stretch
+from netzero.analysis.pictures import Now, Profiles, Stretch
 from netzero.analysis.positions import IN_DELIVERY, ONGOING
 from netzero.charts import axis, palette, theme
 from netzero.charts import key as keys
@@ -25,14 +25,6 @@ class Bar(NamedTuple):
     colour: str
     left: float
     right: float
-
-
-class Now(NamedTuple):
-    """Where the as-at month begins, and its middle, in columns; ``inside`` if a column holds it."""
-
-    begin: float
-    middle: float
-    inside: bool
 
 
 def draw(picture: Profiles, month: pd.Period, size: Size) -> Figure | None:
@@ -89,16 +81,9 @@ def _heads(layout: Layout) -> Heads:
 
 
 def _now(picture: Profiles, month: pd.Period) -> Now:
-    for place, column in enumerate(picture.columns):
-        if column.first is None or column.last is None or column.last < month:
-            continue
-        if month < column.first:
-            return Now(place - 0.5, place - 0.5, inside=False)
-        months = column.last.ordinal - column.first.ordinal + 1
-        begin = place - 0.5 + (month.ordinal - column.first.ordinal) / months
-        return Now(begin, begin + 0.5 / months, inside=True)
-    end = len(picture.columns) - 0.5
-    return Now(end, end, inside=False)
+    """Return where a month stands on the axis, where the middle of the first column is 0."""
+    now = picture.now(month)
+    return now._replace(begin=now.begin - 0.5, middle=now.middle - 0.5)
 
 
 # --- Steps

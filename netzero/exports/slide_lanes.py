@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from netzero.analysis.pictures import BEFORE, MOVED, Lane, Lanes
-from netzero.analysis.positions import DATES_NOT_GIVEN, POSITIONS
+from netzero.analysis.positions import DATES_NOT_GIVEN
 from netzero.analysis.slide_part import lanes_in_room, left_out_of_room
 from netzero.charts import palette
 from netzero.exports.pptx_parts import decorate, describe
@@ -109,18 +109,12 @@ def height_of(picture: Lanes, box: Box, *, each: float, keyed: Collection[str] =
     return _overhead(box, _key(picture, keyed)) + each * len(picture.lanes)
 
 
+def _key(picture: Lanes, keyed: Collection[str]) -> list[Entry]:
+    return [Entry(*each) for each in picture.key(told=keyed)]
+
+
 def _overhead(box: Box, key: Sequence[Entry]) -> float:
     return key_height(box, key) + YEARS_HIGH + AS_AT_HIGH
-
-
-def _key(picture: Lanes, keyed: Collection[str]) -> list[Entry]:
-    drawn = {lane.position for lane in picture.lanes if lane.left is not None}.difference(keyed)
-    positions = [Entry(position, position) for position in POSITIONS if position in drawn]
-    if not picture.has_ghosts:
-        return positions
-    if picture.compares:
-        positions = [Entry(f"after, {each.words}", each.meaning) for each in positions]
-    return [Entry("before", BEFORE), *positions, Entry("the move", MOVED)]
 
 
 def _add_lanes(

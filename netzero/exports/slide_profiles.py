@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from netzero.analysis.pictures import Level, Profile, Profiles, Stretch
+from netzero.analysis.pictures import Level, Now, Profile, Profiles, Stretch
 from netzero.analysis.positions import IN_DELIVERY, ONGOING
 from netzero.analysis.slide_part import MOST_ROWS, left_out
 from netzero.charts import palette
@@ -138,18 +138,20 @@ def _unit(picture: Profiles, place: int) -> float:
 def _add_profiles(page: Page, room: Box, picture: Profiles, *, month: pd.Period, alt: str) -> None:
     plot = _plot(picture, room)
     _add_years(page, plot, alt=alt)
-    now = _place_of(picture, month)
+    now, floors, runs = picture.now(month), list(picture.floors()), list(picture.runs())
     for place, profile, row in plot.rows():
         _write_row(page, plot, profile, Box(room.left, row.top, room.width, row.height))
-        own = [run for run in picture.runs() if run.row == place]
-        _add_steps(page, plot, place, row, now=now)
+        own = [run for run in runs if run.row == place]
+        layers = [(ONGOING, run, 0) for run in floors if run.row == place]
+        layers += [(IN_DELIVERY, run, run.ongoing) for run in own]
+        _add_steps(page, plot, place, row, layers, now=now.middle)
         signs = [level for level in picture.levels if level.row == place and level.deadlines]
         for level in signs:
             _add_sign(page, plot, level, row)
         if _tall(picture, place) * plot.spread >= TOLD:
             _write_totals(page, plot, own, row, taken=_taken(plot, signs, now))
-    if 0 <= now < len(picture.columns):
-        add_as_at(page, plot.box, plot.left(now), month=month)
+    if now.inside:
+        add_as_at(page, plot.box, plot.left(now.middle), month=month)
 
 
 def _plot(picture: Profiles, room: Box) -> Plot:
@@ -171,16 +173,6 @@ def _widest(picture: Profiles, size: int) -> float:
 def _next(profile: Profile) -> str:
     """Return the first change ahead of a row, in words."""
     return "".join(f"{ahead.when}: {ahead.course}" for ahead in profile.ahead[:1])
-
-
-def _place_of(picture: Profiles, month: pd.Period) -> float:
-    """Return where the middle of a month is, in columns; past the last where none holds it."""
-    for place, column in enumerate(picture.columns):
-        if column.first is not None and column.last is not None and month <= column.last:
-            months = column.last.ordinal - column.first.ordinal + 1
-            inside = (month.ordinal + 0.5 - column.first.ordinal) / months
-            return place + inside if inside > 0 else -1.0
-    return len(picture.columns) + 1.0
 
 
 # --- The years, names and next changes
@@ -224,14 +216,20 @@ def _write_row(page: Page, plot: Plot, profile: Profile, row: Box) -> None:
 # --- Steps
 
 
-def _add_steps(page: Page, plot: Plot, place: int, row: Box, *, now: float) -> None:
-    """Draw what is ongoing in a row, and above it what is in delivery; paler what is past."""
+def _add_steps(
+    page: Page,
+    plot: Plot,
+    place: int,
+    row: Box,
+    layers: Sequence[tuple[str, Stretch, int]],
+    *,
+    now: float,
+) -> None:
+    """Draw the layers of a row, each on the floor that it has; paler what is past."""
     unit, foot = plot.unit(place), row.top + row.height - APART
-    floors = [(ONGOING, run, 0) for run in plot.picture.floors()]
-    above = [(IN_DELIVERY, run, run.ongoing) for run in plot.picture.runs()]
-    for meaning, run, floor in floors + above:
+    for meaning, run, floor in layers:
         count = run.value - floor
-        if run.row == place and count:
+        if count:
             tone, words = palette.tone(meaning), f"{plot.picture.rows[place]}: {count:,} {meaning}"
             for begin, end in _parted(run, now):
                 left, high = plot.left(begin), count * unit
@@ -271,12 +269,13 @@ def _add_sign(page: Page, plot: Plot, level: Level, row: Box) -> None:
 # --- Totals
 
 
-def _taken(plot: Plot, signs: Sequence[Level], now: float) -> list[tuple[float, float]]:
+def _taken(plot: Plot, signs: Sequence[Level], now: Now) -> list[tuple[float, float]]:
     """Return from where to where signs and the as-at line stand over the steps."""
     ends = [plot.left(level.column + 1) for level in signs]
+    line = [plot.left(now.middle)] * now.inside
     return [
         *((end - MARK, end) for end in ends),
-        (plot.left(now) - GAP / 2, plot.left(now) + GAP / 2),
+        *((at - GAP / 2, at + GAP / 2) for at in line),
     ]
 
 
